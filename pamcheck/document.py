@@ -112,13 +112,27 @@ class Place(Struct, frozen=True):
         return " › ".join(part for part in [*parts, cell] if part)
 
 
+class Spot(Struct, frozen=True, order=True):
+    """Characters `start` to `end` of an item of the document, or of its cell at `row` and `column`."""
+
+    item: int
+    row: int = -1
+    column: int = -1
+    start: int = 0
+    end: int = 0
+
+
 class Location(Struct, frozen=True):
-    """A place in words and in the file, with the sentence, bullet, heading or cell as printed."""
+    """A place in words and in the file, with the sentence, bullet, heading or cell as printed.
+
+    `spot` is where in the document's items it stands: by it findings come in reading order.
+    """
 
     path: str
     place: Place
     text: str
     source: Source = Source()
+    spot: Spot = Spot(0)
 
 
 class ReadError(Exception):

@@ -1,7 +1,6 @@
 """What a line of text is, told from how it begins and looks: shared by every reader so that formats agree."""
 
 import re
-import unicodedata
 
 from msgspec import Struct
 
@@ -19,6 +18,9 @@ NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 BULLET = re.compile(rf"^\s*(?:[{BULLET_MARKS[:-1]}\uf0b7\uf0a7\uf0d8]\s*|[-–—*o]\s+(?=\S))")
+# All separators and control characters of Unicode, and marks that have no width.
+SPACES = re.compile(r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+INVISIBLE = re.compile(r"[\xad\u200b\ufeff]+")
 # Marks of an explanation below a table: "* data not available", "** 24/25 ...", "Note: ...", "1 Excludes ...".
 NOTE = re.compile(r"^(?:\*{1,4}\s*\S|[†‡]\s*\S|Notes?\s*[:–-]|Source\s*:)")
 
@@ -33,9 +35,7 @@ class Line(Struct, frozen=True):
 
 def clean(text: str) -> str:
     """One space between words, compatibility spaces and invisible characters removed; the words stay as printed."""
-    text = text.replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
-    text = "".join(" " if unicodedata.category(c) in ("Zs", "Zl", "Zp", "Cc") else c for c in text)
-    return re.sub(r" +", " ", text).strip()
+    return SPACES.sub(" ", INVISIBLE.sub("", text)).strip(" ")
 
 
 def split(text: str) -> Line:
