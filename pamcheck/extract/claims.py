@@ -1,0 +1,107 @@
+"""All claims of a document: what its tables and its sentences assert about figures."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import regex
+from msgspec.structs import replace
+
+from pamcheck.claim import Claim, Relation, Tie, missing
+from pamcheck.document import Block, Document, Table
+from pamcheck.extract.bases import shared_base_claims
+from pamcheck.extract.breakdowns import breakdown_claims
+from pamcheck.extract.changes import change_claims
+from pamcheck.extract.labels import acronyms_of
+from pamcheck.extract.sentences import Sentence
+from pamcheck.extract.shares import share_claims
+from pamcheck.extract.statements import Told, statement_claims, told
+from pamcheck.extract.sums import sum_claims
+from pamcheck.extract.tables import Grid
+from pamcheck.extract.totals import total_claims
+from pamcheck.quantity import Quantity
+
+LARGE = 500
+# "(In thousands)", "£m", "$ millions", "figures are rounded": whole numbers of the document are rounded figures.
+ROUNDED = regex.compile(
+    r"\bin (?:£|\$|€|us\$)?\s?(?:thousand|million|billion)s?\b|\b(?:thousand|million|billion)s? of\b"
+    r"|[£$€]\s?(?:m|mn|bn|k|000)(?:illions?)?\b"
+    r"|['’]000|\(000s?\)|\bmillions?\)|\bthousands?\)|\brounded\b",
+    regex.IGNORECASE,
+)
+
+
+def claims_of(
+    document: Document,
+    grids: Sequence[Grid],
+    sentences: Sequence[Sentence],
+    figures: Mapping[int, Sequence[Quantity]],
+    chapters: Sequence[int],
+) -> tuple[Claim, ...]:
+    """Every claim, tables first; `figures` are those of each item's text, `chapters` the section of each item."""
+    loose = is_rounded(document)
+    lines = [line for sentence in sentences if (line := _told(sentence, figures.get(sentence.item, ()))).figures]
+    return (
+        *_told_apart([claim for grid in grids for claim in _table_claims(grid, grids, loose=loose)]),
+        *_text_claims(lines, grids, chapters, _acronyms(document, grids)),
+    )
+
+
+def _told_apart(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Table claims, those that miss large totals by a unit or two left undecided when there are several of them."""
+    near = [claim for claim in claims if _hardly_misses(claim)]
+    for claim in claims:
+        rounded = len(near) > 1 and claim in near
+        yield replace(claim, tie=Tie.WEAK, reason="the figures of the report may be rounded") if rounded else claim
+
+
+def _hardly_misses(claim: Claim) -> bool:
+    gap = abs(missing(claim)) if claim.relation is Relation.SUM else Decimal(0)
+    return 0 < gap <= 2 * claim.result.step and gap * LARGE <= abs(claim.result.value)
+
+
+def is_rounded(document: Document) -> bool:
+    """Does the document say of its tables that their whole numbers are rounded?"""
+    return any(
+        ROUNDED.search(cell.text)
+        for item in document.items
+        if isinstance(item, Table)
+        for row in item.grid
+        for cell in row
+    ) or any(
+        ROUNDED.search(item.text)
+        for item in document.items
+        if isinstance(item, Block) and item.kind in ("caption", "note", "heading")
+    )
+
+
+def _told(sentence: Sentence, figures: Sequence[Quantity]) -> Told:
+    end = sentence.start + len(sentence.text)
+    return told(sentence, tuple(q for q in figures if sentence.start <= q.spot.start < end))
+
+
+def _acronyms(document: Document, grids: Sequence[Grid]) -> dict[str, str]:
+    texts = (item.text for item in document.items if isinstance(item, Block))
+    return acronyms_of(texts, (line.label for grid in grids for line in (*grid.rows, *grid.columns)))
+
+
+def _table_claims(grid: Grid, grids: Sequence[Grid], *, loose: bool) -> Iterator[Claim]:
+    yield from total_claims(grid, loose=loose)
+    yield from change_claims(grid, loose=loose)
+    yield from share_claims(grid, loose=loose)
+    yield from breakdown_claims(grid, grids)
+
+
+def _text_claims(
+    lines: Sequence[Told], grids: Sequence[Grid], chapters: Sequence[int], acronyms: Mapping[str, str]
+) -> Iterator[Claim]:
+    by_chapter: defaultdict[int, list[Told]] = defaultdict(list)
+    for line in lines:
+        by_chapter[chapters[line.sentence.item]].append(line)
+    for chapter, told_here in by_chapter.items():
+        tables = [grid for grid in grids if chapters[grid.item] == chapter]
+        stated = [claim for line in told_here for claim in statement_claims(line)]
+        yield from stated
+        yield from shared_base_claims(told_here, [claim for claim in stated if claim.relation is Relation.SHARE])
+        for line in told_here:
+            yield from sum_claims(line.sentence, line.figures, tables, acronyms)

@@ -1,0 +1,157 @@
+"""A report's own statement of what it is: title, author, date and purpose, as it states them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from pamcheck.document import Block, Document, Table
+from pamcheck.extract.model import Front
+
+FIRST_ITEMS = 15
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+
+_LABELS = {
+    "title": ("report title", "title of report", "title", "subject", "report subject", "item"),
+    "author": ("report by", "report of", "report author", "author", "submitted by", "prepared by", "from"),
+    "date": ("date", "date of report", "report date", "date of meeting", "meeting date"),
+    "other": (
+        "meeting",
+        "report to",
+        "to",
+        "priority",
+        "agenda item",
+        "item no",
+        "classification",
+        "version",
+        "status",
+    ),
+}
+_FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}
+_LABELLED = re.compile(rf"({'|'.join(sorted(_FIELD_OF, key=len, reverse=True))})\s*:\s*(\S.*)", re.IGNORECASE)
+
+_MONTH_NAME = "|".join(rf"{name[:3]}(?:t|{name[3:]})?" if name != "may" else "may" for name in MONTHS)
+_DATE = re.compile(
+    rf"""
+    \b(?:
+        (?P<iso>\d{{4}}-\d\d-\d\d)
+      | (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{_MONTH_NAME})\.?,?\s+(?P<year>\d{{4}})
+      | (?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})[/.](?P<y>\d{{4}}|\d\d)
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PURPOSE_HEADING = re.compile(r"(?:the )?(?:purpose|aim)s?\b(?: (?:and|of)\b.*)?$", re.IGNORECASE)
+_PURPOSE_SENTENCE = re.compile(r"(?:the |this )?(?:purpose|aim) of (?:the|this) (?:report|paper)\b", re.IGNORECASE)
+_PLAN_NAMED = re.compile(r"police (?:and|&) crime plan", re.IGNORECASE)
+
+
+def front_matter(document: Document) -> Front:
+    """Title, author, date ("2026-03-24", "2026-03" where no day is printed), purpose; None if not stated."""
+    stated = _stated(document)
+    title = stated.get("title") or _printed_title(document)
+    date = read_date(stated.get("date", "")) or _lone_date(document) or read_date(_bracketed(title))
+    return Front(title=title, author=stated.get("author"), date=date, purpose=_purpose(document))
+
+
+def title_block(document: Document) -> int | None:
+    """The index of the table in which the report states its title, author and date; None without one."""
+    for index, item in enumerate(document.items[:FIRST_ITEMS]):
+        if isinstance(item, Table) and len(set(_pairs_of_table(item))) >= 2:
+            return index
+    return None
+
+
+def read_date(text: str) -> str | None:
+    """The first date in a text, British order, as "2026-03-24" or "2026-03"; None without a possible date."""
+    return next((date for match in _DATE.finditer(text) if (date := _iso(match))), None)
+
+
+def _stated(document: Document) -> dict[str, str]:
+    """What the title block and lines such as "Date: 24 March 2026" state, the first of each kind."""
+    fields: dict[str, str] = {}
+    for field, value in _pairs(document):
+        fields.setdefault(field, value)
+    return fields
+
+
+def _pairs(document: Document) -> Iterator[tuple[str, str]]:
+    block = title_block(document)
+    if block is not None:
+        table = document.items[block]
+        assert isinstance(table, Table)
+        yield from _pairs_of_table(table)
+    for text in (item.text for item in document.items[:FIRST_ITEMS] if isinstance(item, Block)):
+        if match := _LABELLED.fullmatch(text):
+            yield _FIELD_OF[match[1].lower()], match[2]
+
+
+def _pairs_of_table(table: Table) -> Iterator[tuple[str, str]]:
+    for row in table.rows:
+        cells = [cell.strip() for cell in row if cell.strip()]
+        for cell, following in zip(cells, [*cells[1:], ""], strict=True):
+            label = cell.rstrip(" :").lower()
+            if match := _LABELLED.fullmatch(cell):
+                yield _FIELD_OF[match[1].lower()], match[2]
+            elif label in _FIELD_OF and following:
+                yield _FIELD_OF[label], following
+
+
+def _printed_title(document: Document) -> str | None:
+    blocks = [item for item in document.items[:FIRST_ITEMS] if isinstance(item, Block)]
+    titles = [block.text for block in blocks if block.kind == "title"]
+    if titles:
+        return titles[0]
+    return blocks[0].text if blocks and blocks[0].kind == "heading" and not blocks[0].number else None
+
+
+def _lone_date(document: Document) -> str | None:
+    """A date that stands alone as one of the first lines."""
+    texts = (item.text for item in document.items[:FIRST_ITEMS] if isinstance(item, Block))
+    matches = ((text, _DATE.search(text)) for text in texts)
+    return next((date for text, m in matches if m and len(text) - len(m[0]) < 12 and (date := _iso(m))), None)
+
+
+def _bracketed(title: str | None) -> str:
+    """What a page title adds in brackets: "(15 May 2025)"."""
+    return " ".join(re.findall(r"\(([^()]*)\)", title or ""))
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    if match["iso"]:
+        year, number, day = match["iso"].split("-")
+        return _joined(year, int(number), day)
+    if match["month"]:
+        month = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3].lower()))
+        return _joined(match["year"], month, match["day"])
+    year = match["y"] if len(match["y"]) == 4 else f"20{match['y']}"
+    return _joined(year, int(match["m"]), match["d"])
+
+
+def _joined(year: str, month: int, day: str | None) -> str | None:
+    if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
+        return None
+    return f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"
+
+
+def _purpose(document: Document) -> str | None:
+    """The text under a heading "Purpose of the report"; without one, the first sentence that says as much."""
+    blocks = [item for item in document.items[: 2 * FIRST_ITEMS] if isinstance(item, Block)]
+    for index, block in enumerate(blocks):
+        if block.kind == "heading" and _PURPOSE_HEADING.match(block.text):
+            return " ".join(_until_heading(blocks[index + 1 :])) or None
+    running = [block.text for block in blocks if block.kind in ("paragraph", "bullet")]
+    return _first(running, _PURPOSE_SENTENCE) or _first(islice(running, 5), _PLAN_NAMED)
+
+
+def _until_heading(blocks: list[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind == "heading":
+            return
+        yield block.text
+
+
+def _first(texts: Iterable[str], pattern: re.Pattern[str]) -> str | None:
+    return next((text for text in texts if pattern.search(text)), None)

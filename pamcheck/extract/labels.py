@@ -1,0 +1,72 @@
+"""Labels compared by their words: stems, the document's own acronyms spelt out, and how telling each word is."""
+
+from collections.abc import Iterable, Mapping
+
+import regex
+
+WORD = regex.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+STOP = frozenset(
+    """
+    a an and the of in on at to for from by with no number numbers total totals all was were is are been be that which
+    this these those have has had it its their or as per over during between within into through year years month months
+    """.split()
+)
+# One word for people, whatever a report calls them.
+SAME = {"individual": "person", "people": "person", "persons": "person", "individuals": "person"}
+SUFFIXES = (
+    "ications",
+    "ication",
+    "ations",
+    "ation",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ions",
+    "ion",
+    "ers",
+    "ed",
+    "es",
+    "er",
+    "s",
+    "y",
+)
+SHORTEST_STEM = 4
+ACRONYM = regex.compile(
+    r"((?:\p{Lu}[\w’'-]*[\s/&-]+(?:of\s+|and\s+|the\s+|for\s+|on\s+)?){1,7}\p{Lu}?[\w’'-]*)"
+    r"\s*\((\p{Lu}[\p{Lu}\p{Ll}&]{1,7})\)"
+)
+
+
+def stem(word: str) -> str:
+    """A word without its ending: identified, identify and identification share a stem."""
+    word = regex.sub(r"['’]s?$", "", word.lower())
+    word = SAME.get(word, word)
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM - (suffix in ("s", "es")):
+            return word[: -len(suffix)]
+    return word
+
+
+def stems(text: str, acronyms: Mapping[str, str] | None = None) -> frozenset[str]:
+    """The telling stems of a text; an acronym counts as the words that it stands for."""
+    words = WORD.findall(text)
+    spelt = [part for word in words for part in _spelt(word, acronyms or {})]
+    return frozenset(stem(word) for word in spelt if word.lower() not in STOP)
+
+
+def _spelt(word: str, acronyms: Mapping[str, str]) -> list[str]:
+    return WORD.findall(acronyms[word]) if word in acronyms else [word]
+
+
+def acronyms_of(texts: Iterable[str], labels: Iterable[str]) -> dict[str, str]:
+    """The acronyms that a document defines, "Words (ABC)", and those of labels that its capitalised phrases spell."""
+    texts = list(texts)
+    found = {match[2]: match[1].strip() for text in texts for match in ACRONYM.finditer(text)}
+    wanted = {w for label in labels for w in regex.findall(r"\b\p{Lu}{2,5}\b", label)} - found.keys()
+    for acronym in wanted:
+        phrase = regex.compile(r"\b" + r"[\s-]+".join(rf"{letter}\p{{Ll}}+" for letter in acronym) + r"\b")
+        spelt = next((match[0] for text in texts if (match := phrase.search(text))), None)
+        if spelt:
+            found[acronym] = spelt
+    return found

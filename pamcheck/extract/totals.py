@@ -1,0 +1,189 @@
+"""Totals: which rows a total is the sum of, told by its label, its place and the columns in which it holds."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pamcheck.claim import Claim, Relation, Tie, agrees, missing
+from pamcheck.extract.figures import is_nil
+from pamcheck.extract.tables import Grid, Line, Role, cell_name, line_spot
+from pamcheck.quantity import Unit
+
+SUMMED = (Role.VALUE, Role.TOTAL)
+ADDITIVE_COLUMNS = (Role.VALUE, Role.TOTAL, Role.CHANGE)
+FEWEST_PARTS = 2
+LONGEST_RUN = 40
+
+
+class Reading(Struct, frozen=True):
+    """One way to read a total: the lines it may be the sum of, and the claim in each column."""
+
+    parts: tuple[Line, ...]
+    claims: tuple[Claim, ...]
+    held: tuple[Claim, ...]
+
+    @property
+    def failed(self) -> tuple[Claim, ...]:
+        """The claims of the columns in which the total is not the sum."""
+        return tuple(claim for claim in self.claims if claim not in self.held)
+
+
+def total_claims(grid: Grid, *, loose: bool) -> Iterator[Claim]:
+    """What the totals of a grid assert, down its columns and (on the turned grid) along its rows."""
+    down, across = (tuple(_one_way(lines, loose=loose)) for lines in (grid, grid.turn()))
+    yield from _cross_footed(down, across)
+    yield from _cross_footed(across, down)
+
+
+def _one_way(grid: Grid, *, loose: bool) -> Iterator[Claim]:
+    for index, line in enumerate(grid.rows):
+        if line.role is not Role.SECTION and (reading := _reading(grid, index, loose=loose)):
+            yield from _judged(line, reading)
+
+
+def _cross_footed(claims: tuple[Claim, ...], others: tuple[Claim, ...]) -> Iterator[Claim]:
+    """A total that fails one way while it and all its parts hold the other way has a part that is not printed."""
+    confirmed = {claim.result.spot for claim in others if agrees(claim)}
+    for claim in claims:
+        if all(q.spot in confirmed for q in (claim.result, *claim.operands)):
+            yield replace(claim, tie=Tie.WEAK, reason="every figure of it adds up the other way")
+        else:
+            yield claim
+
+
+def _reading(grid: Grid, index: int, *, loose: bool) -> Reading | None:
+    """The reading under which most columns hold; the plainest one where none does and the label says total."""
+    line = grid.rows[index]
+    named = line.role is Role.TOTAL
+    if line.role not in SUMMED:
+        return None
+    readings = [_tried(grid, line, parts, loose=loose) for parts in _candidates(grid.rows, index, named=named)]
+    readings = [reading for reading in readings if reading.claims]
+    best = max(readings, key=lambda r: (len(r.held), -len(r.failed)), default=None)
+    if best is None or len(best.held) >= (1 if named else FEWEST_PARTS):
+        return best
+    return readings[0] if named else None
+
+
+def _candidates(lines: tuple[Line, ...], index: int, *, named: bool) -> Iterator[tuple[Line, ...]]:
+    before = [line for line in lines[:index] if line.role in (*SUMMED, Role.SECTION)]
+    block = _since(before, Role.TOTAL, Role.SECTION)
+    found = []
+    if named:
+        found.append(block)
+        found.append(_since(before, Role.TOTAL))
+        found.append([line for line in before if line.role is Role.VALUE])
+        found.append([line for line in before if line.role is Role.TOTAL] + block)
+        found.append([line for line in before if line.role is Role.TOTAL])
+        found.append(_until(lines[index + 1 :]))
+    plain = [line for line in before if line.role is not Role.SECTION]
+    found.extend(plain[-length:] for length in range(FEWEST_PARTS, min(len(plain), LONGEST_RUN) + 1))
+    seen = set()
+    for parts in found:
+        key = tuple(line.index for line in parts)
+        if len(parts) >= FEWEST_PARTS and key not in seen:
+            seen.add(key)
+            yield tuple(parts)
+
+
+def _since(lines: list[Line], *boundaries: Role) -> list[Line]:
+    start = max((i + 1 for i, line in enumerate(lines) if line.role in boundaries), default=0)
+    return [line for line in lines[start:] if line.role is not Role.SECTION]
+
+
+def _until(lines: tuple[Line, ...]) -> list[Line]:
+    found = []
+    for line in lines:
+        if line.role in (Role.TOTAL, Role.SECTION):
+            break
+        if line.role is Role.VALUE:
+            found.append(line)
+    return found
+
+
+def _tried(grid: Grid, line: Line, parts: tuple[Line, ...], *, loose: bool) -> Reading:
+    columns = [column for column in grid.columns if column.role in ADDITIVE_COLUMNS]
+    claims = tuple(
+        claim
+        for column in columns
+        if (claim := _claim(grid, line, column, parts, loose=loose)) and len(claim.operands) >= FEWEST_PARTS
+    )
+    held = tuple(claim for claim in claims if agrees(claim))
+    return Reading(parts, claims, held)
+
+
+def _claim(grid: Grid, line: Line, column: Line, parts: tuple[Line, ...], *, loose: bool) -> Claim | None:
+    total = grid.figures.get((line.index, column.index))
+    if total is None or is_nil(total):
+        return None
+    found = [
+        (part, grid.figures[part.index, column.index]) for part in parts if (part.index, column.index) in grid.figures
+    ]
+    complete = len(found) == len(parts)
+    units = {q.unit for _, q in found if not is_nil(q)} | {total.unit}
+    if all(is_nil(q) for _, q in found):
+        return None
+    same = len(units) == 1 or units == {Unit.COUNT, Unit.MONEY}
+    return Claim(
+        relation=Relation.SUM,
+        result=total,
+        operands=tuple(q for _, q in found),
+        names=tuple(part.label for part, _ in found),
+        tie=Tie.SURE if complete and same else Tie.WEAK,
+        reason="" if complete and same else "a part of the total is not given",
+        loose=loose or Unit.MONEY in units,
+        subject=cell_name(grid, line, column),
+        related=(line_spot(grid.turn(), column),),
+    )
+
+
+def _judged(line: Line, reading: Reading) -> Iterator[Claim]:
+    """The claims of a reading, each tied as firmly as the other columns and the label make it."""
+    support = sum(_telling(claim) for claim in reading.held)
+    named = line.role is Role.TOTAL
+    if not named and (support < FEWEST_PARTS or len(reading.failed) >= min(support, FEWEST_PARTS)):
+        return
+    yield from reading.held
+    rounded = sum(_nearly(claim) for claim in reading.failed) > 1
+    for claim in reading.failed:
+        tie, reason = _tie(claim, reading, support, named=named, rounded=rounded)
+        yield replace(claim, tie=min(claim.tie, tie), reason=claim.reason or reason)
+
+
+def _tie(claim: Claim, reading: Reading, support: int, *, named: bool, rounded: bool) -> tuple[Tie, str]:
+    """How firmly a total that fails is tied to its parts, and why not more firmly."""
+    failures = len(reading.failed)
+    if support and _swapped(reading.failed):
+        return Tie.SURE, ""
+    if _nearly(claim) and (claim.loose or rounded):
+        return Tie.WEAK, "the parts may be rounded"
+    if _amid(claim):
+        return Tie.LIKELY, "it may be an average or a balance"
+    if not named:
+        return Tie.LIKELY, "nothing calls it a total"
+    if support >= 2 * failures - 1:
+        return Tie.SURE, ""
+    return (Tie.LIKELY, "") if failures == 1 else (Tie.WEAK, "the rows may not be all parts of the total")
+
+
+def _swapped(failed: tuple[Claim, ...]) -> bool:
+    """Have two cells of one line changed places: one total is too high by what another is too low?"""
+    misses = [missing(claim) for claim in failed]
+    return len(misses) == 2 and sum(misses) == 0
+
+
+def _amid(claim: Claim) -> bool:
+    """Does a total lie among its parts, as an average or a running balance does and a sum cannot?"""
+    parts = [q.value for q in claim.operands]
+    return 0 <= min(parts) <= claim.result.value <= max(parts)
+
+
+def _nearly(claim: Claim) -> bool:
+    """Does it miss by no more than a unit of the last digit for each figure in it?"""
+    return abs(missing(claim)) <= claim.result.step * (len(claim.operands) + 1)
+
+
+def _telling(claim: Claim) -> bool:
+    """Does it say something that a claim holds: at least two parts that are not nil?"""
+    return agrees(claim) and sum(q.value != 0 for q in claim.operands) >= FEWEST_PARTS

@@ -1,0 +1,22 @@
+"""Short reports written in Markdown, and what is claimed in them: shared by the tests of extraction."""
+
+from pamcheck.checks.recalculation import Judged, judged
+from pamcheck.extract import extract
+from pamcheck.extract.model import Extract
+from pamcheck.readers import read_bytes
+
+
+def understood(markdown: str) -> Extract:
+    """What is understood of a report written in Markdown."""
+    return extract(read_bytes(markdown.encode(), "report.md"))
+
+
+def recalculated(markdown: str) -> tuple[Judged, ...]:
+    """All claims of a report written in Markdown, recalculated."""
+    return judged(understood(markdown).claims)
+
+
+def table(*rows: str) -> str:
+    """A pipe table from rows such as "Area | 2023 | 2024"."""
+    head, *body = (f"| {row} |" for row in rows)
+    return "\n".join((head, "|---" * (head.count("|") - 1) + "|", *body))

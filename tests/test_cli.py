@@ -1,0 +1,346 @@
+"""The commands, really run: what they print, where, and with which exit code."""
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+import pamcheck
+from pamcheck.cli import main
+
+PLAN = """\
+title = "A Plan for the Valley"
+force = "Valley"
+first_year = 2024
+last_year = 2028
+source = "Invented."
+
+[[priorities]]
+number = "1"
+text = "Safer roads"
+
+[[priorities.objectives]]
+number = "1"
+text = "Slower traffic past every school"
+
+[[priorities.objectives]]
+number = "2"
+text = "Fewer deaths on the moorland road"
+"""
+HEADING = "## Sub-objective 1: Slower traffic past every school\n\nSpeeds have come down by the schools.\n"
+GOOD = f"# Safer roads\n\n{HEADING}\n## Sub-objective 2: Fewer deaths on the moorland road\n\nNobody has died.\n"
+# One section is missing (an error), one paragraph stands twice (a warning).
+TWICE = "The average speed camera on the hill was switched on in June and has been well received by residents.\n"
+BAD = f"# Safer roads\n\n{HEADING}\n{TWICE}\nAnother paragraph.\n\n{TWICE}"
+
+
+class Ran(Struct):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Run a command line in a folder that holds good.md, bad.md and plan.toml."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    for name, text in (("good.md", GOOD), ("bad.md", BAD), ("plan.toml", PLAN)):
+        Path(name).write_text(text, encoding="utf-8")
+
+    def typed(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["pamcheck", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        captured = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), captured.out, captured.err)
+
+    return typed
+
+
+def check(*arguments: str) -> tuple[str, ...]:
+    return ("check", *arguments, "--plan", "plan.toml")
+
+
+def test_a_clean_report(run: Run) -> None:
+    ran = run(*check("good.md"))
+    assert (ran.code, ran.err) == (0, "")
+    assert "Nothing found that is wrong." in ran.out
+    assert "No findings. 0 figures: 0 verified" in ran.out
+
+
+def test_a_report_with_an_error(run: Run) -> None:
+    ran = run(*check("bad.md"))
+    assert (ran.code, ran.err) == (1, "")
+    assert "missing-sub-objective" in ran.out
+    assert re.search(r"2 Fewer deaths on the moorland road +missing", ran.out)
+    assert "\n1 error, 1 warning. " in ran.out
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--fail-on", "never"], 0),
+        (["--fail-on", "note"], 1),
+        (["--ignore", "coverage"], 0),
+        (["--ignore", "coverage", "--fail-on", "warning"], 1),
+        (["--ignore", "coverage,repetition", "--fail-on", "note"], 0),
+        (["--select", "duplicated-paragraph", "--fail-on", "warning"], 1),
+        (["--select", "duplicated-paragraph", "--select", "missing-sub-objective"], 1),
+    ],
+)
+def test_exit_codes_follow_what_is_asked_for(run: Run, options: list[str], code: int) -> None:
+    assert run(*check("bad.md", *options)).code == code
+
+
+def test_concise_is_one_line_for_each_finding(run: Run) -> None:
+    ran = run(*check("bad.md", "-o", "concise"))
+    assert [line.split(": ")[:2] for line in ran.out.splitlines()] == [
+        ["bad.md:3", "error"],
+        ["bad.md:11", "warning"],
+    ]
+    assert ran.out.splitlines()[1].endswith("[duplicated-paragraph]")
+    assert ran.err.startswith("1 error, 1 warning.")
+
+
+def test_json_is_the_same_each_time_and_holds_the_findings(run: Run) -> None:
+    first, second = (run(*check("bad.md", "good.md", "--output-format", "json")) for _ in range(2))
+    assert first.out == second.out
+    shape = json.loads(first.out)
+    assert [document["path"] for document in shape["documents"]] == ["bad.md", "good.md"]
+    assert [finding["rule"] for finding in shape["findings"]] == [
+        "missing-sub-objective",
+        "duplicated-paragraph",
+    ]
+    assert shape["documents"][0]["plan"] == "plan"
+    assert shape["pamcheck"] == pamcheck.__version__
+
+
+def test_an_option_before_the_command_means_the_same(run: Run) -> None:
+    assert json.loads(run("-o", "json", *check("good.md")).out)["findings"] == []
+    assert json.loads(run("--output-format", "json", "read", "good.md").out)["format"] == "markdown"
+
+
+def test_quiet_prints_the_findings_only(run: Run) -> None:
+    assert run(*check("good.md", "--quiet")).out == ""
+    ran = run(*check("bad.md", "-q", "-o", "concise"))
+    assert (len(ran.out.splitlines()), ran.err) == (2, "")
+
+
+def test_output_goes_to_a_file(run: Run) -> None:
+    ran = run(*check("bad.md", "-o", "json", "--output", "result.json"))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("1 error, 1 warning.")
+    assert len(json.loads(Path("result.json").read_text(encoding="utf-8"))["findings"]) == 2
+
+
+def test_the_report_itself_is_never_written_to(run: Run) -> None:
+    ran = run(*check("bad.md", "--output", "./bad.md"))
+    assert (ran.code, ran.err) == (2, "bad.md: this is the report itself, and is never written to\n")
+    assert Path("bad.md").read_text(encoding="utf-8") == BAD
+
+
+def test_folders_and_patterns_are_walked(run: Run) -> None:
+    folder = Path("drafts/older")
+    folder.mkdir(parents=True)
+    for name in ("a.md", "~$a.docx", ".hidden.md", "notes.xlsx"):
+        (folder / name).write_text(GOOD, encoding="utf-8")
+    Path("drafts/z.txt").write_text(GOOD, encoding="utf-8")
+    for given in (["drafts"], ["drafts/z.txt", "drafts/**/*.md"], ["drafts", "drafts/z.txt"]):
+        shape = json.loads(run(*check(*given, "-o", "json", "--fail-on", "never")).out)
+        assert sorted(each["path"] for each in shape["documents"]) == ["drafts/older/a.md", "drafts/z.txt"]
+
+
+def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
+    ran = run(*check("-", "-o", "concise"))
+    assert ran.code == 1
+    assert ran.out.startswith("-:3: error: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("missing.docx", None, "there is no such file"),
+        ("empty.docx", b"", "it is empty"),
+        ("nothing*.md", None, "no file matches this pattern"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line_and_the_rest_is_reported(
+    run: Run, name: str, content: bytes | None, said: str
+) -> None:
+    if content is not None:
+        Path(name).write_bytes(content)
+    ran = run(*check(name, "bad.md", "-o", "concise", "-q"))
+    assert (ran.code, ran.err) == (2, f"{name}: {said}\n")
+    assert len(ran.out.splitlines()) == 2
+
+
+def test_a_folder_with_nothing_to_read(run: Run) -> None:
+    Path("empty").mkdir()
+    ran = run(*check("empty"))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("empty: nothing to read in this folder (looked for .docx, ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["check", "good.md", "--select", "wrong-totl"],
+            'there is no rule or topic "wrong-totl"\nDid you mean "wrong-total"?',
+        ),
+        (["check", "good.md", "--ignore", "repetitoin"], 'Did you mean "repetition"?'),
+        (["check", "good.md", "--plan", "derbyshire-2204"], 'Did you mean "derbyshire-2024"?'),
+        (["check", "good.md", "--fail-on", "eror"], "'eror' is not one of"),
+        (["check"], "Missing argument"),
+        (["chekc", "good.md"], "No such command 'chekc'"),
+        (["explain", "missing-sub-objectiv"], 'Did you mean "missing-sub-objective"?'),
+        (["plan", "nowhere"], 'there is no plan "nowhere", and no such file'),
+        (["read", "missing.docx"], "missing.docx: there is no such file\n"),
+    ],
+)
+def test_what_is_typed_wrong_is_answered_with_the_nearest(run: Run, arguments: list[str], said: str) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_a_plan_that_is_wrong_is_refused_with_its_line(run: Run) -> None:
+    Path("plan.toml").write_text(PLAN.replace("force =", "forse ="), encoding="utf-8")
+    ran = run(*check("good.md"))
+    assert ran.code == 2
+    assert ran.err.startswith('plan.toml:2: unknown key "forse"\n    forse = "Valley"\n')
+    assert 'Did you mean "force"?' in ran.err
+
+
+def test_read_shows_what_was_understood(run: Run) -> None:
+    Path("table.md").write_text(f"{GOOD}\n| a | b |\n|---|---|\n| 1 | \x1b[31m2 |\n", encoding="utf-8")
+    ran = run("read", "table.md")
+    assert ran.code == 0
+    assert "## Sub-objective 1: Slower traffic past every school" in ran.out
+    assert "| 1 | " in ran.out
+    assert "\x1b" not in ran.out
+    blocks = json.loads(run("read", "table.md", "-o", "json").out)["blocks"]
+    assert blocks[-1]["kind"] == "table"
+    assert [row[0] for row in blocks[-1]["rows"]] == ["a", "1"]
+
+
+def test_rules_are_listed_by_topic(run: Run) -> None:
+    listed = run("rules").out
+    assert listed.index("coverage\n  ") < listed.index("repetition\n  ")
+    assert {rule["id"] for rule in json.loads(run("rules", "-o", "json").out)} >= {"duplicated-bullet"}
+
+
+def test_explain_renders_the_page(run: Run) -> None:
+    ran = run("explain", "duplicated-bullet")
+    assert ran.code == 0
+    assert ran.out.startswith("duplicated-bullet: warning, repetition\n")
+    sections = ("Why it matters", "How to fix it", "What it cannot see", "In a report:", "What is said:")
+    assert [section for section in sections if section not in ran.out] == []
+
+
+def test_plans_are_listed_and_drawn(run: Run) -> None:
+    assert run("plan").out.startswith("derbyshire-2016  ")
+    drawn = run("plan", "plan.toml").out
+    assert "A Plan for the Valley (2024 to 2028)" in drawn
+    assert "2 Fewer deaths on the moorland road" in drawn
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"pamcheck {pamcheck.__version__}\n"
+
+
+def test_every_command_explains_itself(run: Run) -> None:
+    for command in ("check", "read", "rules", "explain", "plan"):
+        ran = run(command, "--help")
+        assert ran.code == 0
+        assert f"Usage: pamcheck {command}" in ran.out
+
+
+def test_the_python_interface(run: Run) -> None:
+    result = pamcheck.check("bad.md", plan="plan.toml", select=["repetition"])
+    assert isinstance(result, pamcheck.Result)
+    assert [finding.rule for finding in result.findings] == ["duplicated-paragraph"]
+    assert isinstance(pamcheck.read("bad.md"), pamcheck.Document)
+    assert pamcheck.load_plan("plan.toml").force == "Valley"
+    assert "duplicated-paragraph" in {rule.id for rule in pamcheck.load_rules()}
+
+
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """What a command has imported by the time it ends."""
+    code = "import sys, pamcheck.cli\ntry: pamcheck.cli.main()\nfinally: print(*sys.modules)"
+    return set(process("-c", code, *arguments).stdout.split())
+
+
+def test_help_imports_no_document_library() -> None:
+    loaded = modules_after("--help")
+    assert "typer" in loaded
+    assert not loaded & {"lxml", "pdfplumber", "pypdfium2", "docx", "markdown_it", "rich", "msgspec", "regex"}
+
+
+def test_explain_imports_no_document_library() -> None:
+    loaded = modules_after("explain", "duplicated-bullet")
+    assert "markdown_it" in loaded
+    assert not loaded & {"lxml", "pdfplumber", "pypdfium2", "docx"}
+
+
+def test_a_console_that_knows_few_characters(run: Run) -> None:
+    ran = process("-m", "pamcheck", *check("bad.md"), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert "missing-sub-objective" in ran.stdout
+
+
+def test_colour_is_for_terminals_only(run: Run) -> None:
+    assert "\x1b[" not in process("-m", "pamcheck", *check("bad.md")).stdout
+    assert "\x1b[" in process("-m", "pamcheck", *check("bad.md"), FORCE_COLOR="1").stdout
+    coloured = process("-m", "pamcheck", *check("bad.md"), FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert "\x1b[3" not in coloured
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent otherwise there")
+def test_an_interrupt_is_one_line() -> None:
+    code = "import pamcheck.cli, pamcheck.engine; print('ready', flush=True); pamcheck.cli.main()"
+    waiting = subprocess.Popen(
+        [sys.executable, "-c", code, "check", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert waiting.stdout
+    waiting.stdout.readline()
+    time.sleep(0.5)
+    waiting.send_signal(signal.SIGINT)
+    _, said = waiting.communicate(timeout=20)
+    assert (waiting.returncode, said) == (130, "pamcheck: stopped\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe closes otherwise there")
+def test_a_closed_pipe_is_no_complaint(run: Run) -> None:
+    command = f'"{sys.executable}" -m pamcheck check bad.md bad.md -o json | head -1'
+    ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ("{\n", "")

@@ -1,0 +1,81 @@
+"""The example report: what is committed is what its source builds, and every format of it reads the same."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pamcheck.document import Block, Document, Figure, Item, Table
+from pamcheck.extract import extract
+from pamcheck.extract.remit import find_remit
+from pamcheck.plan_file import load_plan
+from pamcheck.readers import read
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+REPORT = "road-safety-2026"
+BUILT = ("docx", "pdf", "html")
+PLANTED = re.compile(r"^\| \d+ \| [^|]+ \| `(?P<printed>[^`]+)` \|", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def source() -> Document:
+    """The report as its Markdown source says it."""
+    return read(EXAMPLES / f"{REPORT}.md")
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the report built anew."""
+    folder = tmp_path_factory.mktemp("examples")
+    subprocess.run([sys.executable, EXAMPLES / "build.py", folder], check=True)
+    return folder
+
+
+@pytest.mark.parametrize("suffix", BUILT)
+def test_the_committed_file_is_what_the_source_builds(suffix: str, rebuilt: Path) -> None:
+    committed, built = (read(folder / f"{REPORT}.{suffix}") for folder in (EXAMPLES, rebuilt))
+    assert committed.items == built.items
+
+
+@pytest.mark.parametrize("chart", sorted(path.name for path in (EXAMPLES / "charts").iterdir()))
+def test_every_committed_chart_is_drawn(chart: str, rebuilt: Path) -> None:
+    assert (rebuilt / "charts" / chart).stat().st_size > 1000
+
+
+@pytest.mark.parametrize("suffix", BUILT)
+def test_every_format_reads_as_the_source_does(suffix: str, source: Document) -> None:
+    document = read(EXAMPLES / f"{REPORT}.{suffix}")
+    assert not document.problems
+    assert _outline(document) == _outline(source)
+
+
+def test_every_planted_mistake_is_printed_in_the_report() -> None:
+    printed = PLANTED.findall((EXAMPLES / "README.md").read_text(encoding="utf-8"))
+    report = (EXAMPLES / f"{REPORT}.md").read_text(encoding="utf-8")
+    assert len(printed) == 23
+    assert [words for words in printed if words not in report] == []
+
+
+def test_the_report_answers_the_third_priority_of_its_plan(source: Document) -> None:
+    remit = find_remit(extract(source), (load_plan(EXAMPLES / "plan.toml"),))
+    assert remit
+    assert (remit.priority.number, len(remit.priority.objectives)) == ("3", 6)
+
+
+def _outline(document: Document) -> list[object]:
+    headings = [item.level or 1 for item in document.items if isinstance(item, Block) and item.kind == "heading"]
+    return [_seen(item, min(headings)) for item in document.items]
+
+
+def _seen(item: Item, highest: int) -> object:
+    """What must be equal in every format: the words, grids and depths, not what only one of them can tell."""
+    match item:
+        case Block():
+            depth = item.level - highest if item.level and item.kind == "heading" else None
+            return item.kind, item.number, item.text, depth
+        case Table():
+            return item.rows
+        case Figure():
+            return "figure"

@@ -1,0 +1,179 @@
+"""Each form of one result, compared with its snapshot; and what must never reach a terminal."""
+
+import io
+import json
+from collections.abc import Callable
+
+import pytest
+from msgspec import structs
+
+from pamcheck.document import Location, Place, Problem, Source, Spot
+from pamcheck.finding import (
+    Checked,
+    Coverage,
+    FigureCounts,
+    Finding,
+    Result,
+    Severity,
+    Tally,
+    Unread,
+)
+from pamcheck.options import ResultFormat
+from pamcheck.reporters import report
+from pamcheck.reporters.summary import summary
+
+SECTION = ("3. SUB-OBJECTIVE 2: Finding the vehicles that carry stolen goods between the towns of the county",)
+SENTENCE = Location("draft.docx", Place(SECTION, "3.6"), "In all, 56 riders were trained.", Source(page=7), Spot(9))
+CELL = Location("draft.docx", Place(SECTION, None, "Table 6", "Total", "Riders trained"), "61", Source(page=7), Spot(4))
+BULLET = Location("draft.md", Place((), "2.7", "bullet 3"), "Leaflets: sent to all.", Source(line=40), Spot(2))
+
+RESULT = Result(
+    documents=(
+        Checked(
+            path="draft.docx",
+            title="Road safety",
+            date="2026-03-24",
+            plan="wyre-2025",
+            priority="3",
+            problems=(Problem("a page without text, perhaps a scan", 3),),
+            figures=FigureCounts(printed=1412, held=231, rounding=4, failed=9, undecided=1168),
+            coverage=(
+                Coverage(
+                    number="1",
+                    text="Finding the vehicles that carry stolen goods between the towns of the county",
+                    covered=True,
+                    heading=SECTION[0],
+                    paragraphs=12,
+                    tables=2,
+                    figures=1,
+                    evidence_of_this_year=True,
+                ),
+                Coverage(number="2", text="Listening to riders", covered=False),
+            ),
+        ),
+        Checked(path="draft.md"),
+    ),
+    findings=(
+        Finding(
+            rule="text-disagrees-with-table",
+            severity=Severity.ERROR,
+            message='"56 riders were trained", but the table\'s column "Riders trained" adds up to 61.',
+            at=SENTENCE,
+            related=(CELL,),
+            printed="56",
+            computed="61",
+            working="3 + 11 + 6 + 4 + 1 + 3 + 7 + 14 + 3 + 6 + 3 = 61 (13 months; the 12 to Oct 25 also 61)",
+            cause="two rows left out",
+            fingerprint="0123456789abcdef",
+        ),
+        Finding(
+            rule="wrong-total",
+            severity=Severity.WARNING,
+            message="A second finding in the same place.",
+            at=SENTENCE,
+            fingerprint="123456789abcdef0",
+        ),
+        Finding(
+            rule="duplicated-bullet",
+            severity=Severity.NOTE,
+            message='"Leaflets" and "Posters" have the same words.',
+            at=BULLET,
+            related=(structs.replace(BULLET, place=Place((), "2.7", "bullet 4")),),
+            fingerprint="23456789abcdef01",
+        ),
+    ),
+    tallies=(
+        Tally(rule="wrong-total", looked_at=1012, held=1010, failed=1, undecided=1, reasons={"two totals": 1}),
+        Tally(rule="wrong-share"),
+    ),
+    unread=(Unread("old.doc", "it is not a document"),),
+)
+HOSTILE = "\x1b]0;title\x07\x1b[31mred\u202eevil [bold]x[/bold] \x9b2J"
+
+
+def written(result: Result, form: ResultFormat, *, quiet: bool = False) -> str:
+    out = io.StringIO()
+    report(result, form, out, quiet=quiet)
+    return out.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def plain_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("form", ResultFormat)
+def test_a_result_in_each_form(form: ResultFormat, snapshot: Callable[[str, str], None]) -> None:
+    snapshot(f"result-{form}.txt", written(RESULT, form))
+
+
+def test_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch, snapshot: Callable[[str, str], None]) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    text = written(RESULT, ResultFormat.FULL)
+    assert max(map(len, text.splitlines())) <= 40
+    snapshot("result-narrow.txt", text)
+
+
+def test_quiet_leaves_the_findings_only(snapshot: Callable[[str, str], None]) -> None:
+    snapshot("result-quiet.txt", written(RESULT, ResultFormat.FULL, quiet=True))
+
+
+def test_no_line_is_wider_than_eighty_columns() -> None:
+    assert max(map(len, written(RESULT, ResultFormat.FULL).splitlines())) <= 80
+
+
+def test_concise_is_one_line_for_each_finding_however_long() -> None:
+    long = structs.replace(RESULT.findings[0], message="word " * 200)
+    assert len(written(structs.replace(RESULT, findings=(long,)), ResultFormat.CONCISE).splitlines()) == 1
+
+
+def hostile() -> Result:
+    place = Location(HOSTILE, Place((HOSTILE,), object=HOSTILE, row=HOSTILE), HOSTILE)
+    finding = structs.replace(
+        RESULT.findings[0],
+        message=HOSTILE,
+        working=HOSTILE,
+        cause=HOSTILE,
+        at=place,
+        related=(SENTENCE, place),
+    )
+    rows = (Coverage(number="1", text=HOSTILE, covered=True),)
+    document = Checked(path=HOSTILE, plan=HOSTILE, coverage=rows, problems=(Problem(HOSTILE),))
+    return Result(documents=(document,), findings=(finding,))
+
+
+@pytest.mark.parametrize("form", ResultFormat)
+def test_controls_in_a_document_never_reach_the_terminal(form: ResultFormat) -> None:
+    text = written(hostile(), form)
+    assert not set("\x1b\x07\x9b\u202e") & set(text)
+    assert "[bold]" in text
+
+
+def test_json_keeps_controls_as_escapes() -> None:
+    assert json.loads(written(hostile(), ResultFormat.JSON))["findings"][0]["message"] == HOSTILE
+
+
+def test_json_has_the_keys_of_the_contract() -> None:
+    shape = json.loads(written(RESULT, ResultFormat.JSON))
+    keys = "schema pamcheck documents findings accepted unused_acceptances tallies unread"
+    assert list(shape) == keys.split()
+    finding = "rule severity message printed computed working cause at related fingerprint"
+    assert list(shape["findings"][0]) == finding.split()
+    place = "path page line section paragraph object row column text"
+    assert list(shape["findings"][0]["at"]) == list(shape["findings"][0]["related"][0]) == place.split()
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        (Result(), "No findings. 0 figures: 0 verified, 0 right only by rounding, 0 wrong, 0 not checkable."),
+        (
+            RESULT,
+            "1 error, 1 warning, 1 note. 1,412 figures: 231 verified, 4 right only by rounding, 9 wrong, "
+            "1,168 not checkable.",
+        ),
+    ],
+)
+def test_the_summary(result: Result, said: str) -> None:
+    assert summary(result) == said

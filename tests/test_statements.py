@@ -1,0 +1,73 @@
+"""Sentences → what they assert: each printed form, right and wrong, and the traps that are right as printed."""
+
+import pytest
+from reports import recalculated
+
+HOLD = [
+    "Burglary rose from 240 to 306, a 27.5% increase.",
+    "In Oakby calls decreased from 4,810 in 2022 to 4,655 in 2023 (provisional), a fall of 3.2%.",
+    "Thefts of tools decreased by 9% from 812 in 2021 to 739 in 2022.",
+    "Use of the footbridge increased 81.2% from 8.5 thousand in 2015 to 15.4 thousand in 2021.",
+    "The stock was 636 tonnes, an increase of 2.9% from 618 tonnes in the year before.",
+    "Deposits came to £413.9 million (up 18% from £350.7 million at the end of the year before).",
+    "Spending on fencing fell by £162.0 million (51.8%) to £151.0 million.",
+    "Costs decreased £688 or 5.8% to £11,128 during the year from £11,816 in 2018.",
+    "Staff numbers increased by 236 people, from 2,331 people in June to 2,567 people in July.",
+    "Journeys rose from 6.7 to 7.6 million, an increase of 13.4%.",
+    "In the quarter 91 of 140 notices (65%) were for noise.",
+    "A total of 853 swabs were taken, of which 461 came back positive (54%).",
+    "In May 140 community warnings (CWs) were issued, with one district accounting for 65% (91).",
+]
+
+
+@pytest.mark.parametrize("sentence", HOLD)
+def test_a_right_sentence_is_verified(sentence: str) -> None:
+    outcomes = [claim.holds for claim in recalculated(sentence)]
+    assert outcomes
+    assert set(outcomes) == {True}
+
+
+FAIL = [
+    ("Burglary rose from 240 to 306, a 23.5% increase.", "one digit differs"),
+    ("Thefts of tools increased by 9% from 812 in 2021 to 739 in 2022.", "the sign is the other way round"),
+    ("Robbery fell from 476 to 425, a fall of 12.0%.", "it is worked out on the later figure"),
+    ("The stock was 636 tonnes, an increase of 29% from 618 tonnes in the year before.", None),
+    ("Spending fell by £162.0 million (58.1%) to £151.0 million.", "digits have changed places"),
+    ("Volunteers increased from 118 to 154, an increase of 46.", None),
+    ("In the quarter 91 of 140 notices (56%) were for noise.", None),
+    ("Of 300 notices, 100 were for noise. In all 106 of 157 (67%) were paid.", "the decimals were cut off"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), FAIL)
+def test_a_wrong_sentence_is_found_with_its_cause(sentence: str, words: str | None) -> None:
+    causes = [j.cause.words if j.cause else "" for j in recalculated(sentence) if j.holds is False]
+    assert len(causes) == 1
+    assert (words or "") in causes[0]
+
+
+RIGHT_AS_PRINTED = [
+    "11.4% of all people aged from 16 to 24 had been stopped, down 0.3 percentage points on the year.",
+    "The fund fell from a surplus of £9.1 million to a deficit of £4.3 million, a decrease of £13.4 million.",
+    "Income increased to £344.8 thousand, or 18.7 per cent of net sales, from £282.3 thousand.",
+    "The scheme paid back 123 per cent of its cost of £80.1 million, compared to £40.9 million.",
+    "The annual growth rate of 3.3% took the index from 6.1 to 6.7.",
+    "Rent rose from £573 to £577 thousand due to the fourth 2% annual rent review.",
+    "Sales rose by £0.7 million (1.9%) to £38.2 million and fees fell by £0.2 million (0.4%) to £49.8 million.",
+    "Arrivals grew, increasing 17,000 (61%) to 45,000.",
+    "Of all people seen, 12% (31) were under 18 and 3 in 10 came from Oakby.",
+]
+
+
+@pytest.mark.parametrize("sentence", RIGHT_AS_PRINTED)
+def test_a_trap_is_not_called_wrong(sentence: str) -> None:
+    assert [j.claim.subject for j in recalculated(sentence) if j.holds is False] == []
+
+
+def test_shares_of_a_whole_that_the_section_states_once_are_judged_by_it() -> None:
+    report = (
+        "# Contacts\n\n214 of the 356 contacts (60%) were about roads. 153 (43%) were general, 110 (31%) on service "
+        "and 105 contacts (29%) were complaints. Another 59 (16%) had two reasons."
+    )
+    wrong = [j for j in recalculated(report) if j.holds is False]
+    assert [(j.claim.subject, j.cause and j.cause.kind) for j in wrong] == [('"59 (16%)"', "truncated")]

@@ -1,0 +1,180 @@
+"""Tables → what they assert: totals, changes, shares, and the tables that are right as printed."""
+
+import pytest
+from reports import recalculated, table
+
+from pamcheck.claim import Relation
+
+
+def failing(markdown: str) -> list[tuple[str, str]]:
+    return [(j.claim.subject, j.claim.result.text) for j in recalculated(markdown) if j.holds is False]
+
+
+def held(markdown: str, relation: Relation) -> int:
+    return sum(j.holds is True for j in recalculated(markdown) if j.claim.relation is relation)
+
+
+def test_columns_are_added_down_and_rows_across() -> None:
+    right = table(
+        "Area | North | South | Total", "May | 120 | 95 | 215", "June | 41 | 30 | 71", "Total | 161 | 125 | 286"
+    )
+    assert held(right, Relation.SUM) == 6
+    assert failing(right) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "cause"),
+    [
+        ("2865", "digits have changed places"),
+        ("2606", '"Oakby" (250) is left out'),
+        ("3106", '"Oakby" (250) is counted twice'),
+        ("2846", None),
+    ],
+)
+def test_a_wrong_total_names_the_mistake_that_explains_it(printed: str, cause: str | None) -> None:
+    report = table(
+        "Area | Stops | Fines",
+        "Larkfield | 1,204 | 80",
+        "Oakby | 250 | 31",
+        "Westley | 1,402 | 66",
+        f"Total | {printed} | 177",
+    )
+    (wrong,) = [j for j in recalculated(report) if j.holds is False]
+    assert wrong.claim.result.text == printed
+    if cause:
+        assert wrong.cause is not None
+        assert wrong.cause.words == cause
+
+
+def test_subtotals_count_once_in_the_grand_total() -> None:
+    report = table(
+        "Unit | Staff | Cars",
+        "Dogs | 12 | 4",
+        "Horses | 18 | 3",
+        "Total animals | 30 | 7",
+        "Roads | 41 | 22",
+        "Rail | 20 | 6",
+        "Total transport | 61 | 28",
+        "Grand total | 91 | 35",
+    )
+    assert held(report, Relation.SUM) == 6
+    assert failing(report) == []
+
+
+def test_swapped_cells_are_found_in_both_columns() -> None:
+    report = table(
+        "Area | A | B | C",
+        "North | 340 | 211 | 9",
+        "South | 125 | 480 | 4",
+        "West | 77 | 90 | 2",
+        "Total | 781 | 542 | 15",
+    )
+    assert failing(report) == [('"Total", "A"', "781"), ('"Total", "B"', "542")]
+
+
+RIGHT_AS_PRINTED = {
+    "rounded parts": table(
+        "Cost (£m) | 2024 | 2025", "A | 161.0 | 1.1", "B | 318.3 | 2.2", "C | 220.9 | 3.3", "Total | 700.3 | 6.6"
+    ),
+    "an average under total": table(
+        "Area | Outlets | Inhabitants per outlet", "North | 120 | 4,100", "South | 95 | 3,900", "Total | 215 | 4,012"
+    ),
+    "a part not given": table("Month | 2024 | 2025", "May | 120 | 130", "June | 95 | *", "Total | 215 | 244"),
+    "a running balance": table(
+        "Month | Bought | Left to buy ($)", "May | 10 | 900", "June | 15 | 850", "July | 5 | 840", "Total | 30 | 840"
+    ),
+    "parts that peaked in different months": table(
+        "Sector | Highest volume | Latest", "Public | 510 | 480", "Private | 2,002 | 1,950", "Total | 2,462 | 2,430"
+    ),
+    "points in a column of changes": table(
+        "Measure | 2023 | 2024 | Change (%)",
+        "Sales | 200 | 210 | 5.0",
+        "Costs | 100 | 90 | -10.0",
+        "Rate | 73.2% | 72.2% | 1.0",
+    ),
+    "better and worse": table(
+        "£m | 2023 | 2024 | Better/(worse)",
+        "Income | 900 | 950 | 50",
+        "Spending | 664 | 697 | (33)",
+        "Interest | 20 | 25 | (5)",
+    ),
+    "a second, normalised change": table(
+        "Measure | 2024 | 2023 | % change | Normalised % change",
+        "Sales | 848 | 800 | 6% | 4%",
+        "Profit | 212 | 200 | 6% | 4%",
+    ),
+    "durations": table("Unit | Hours", "Dogs | 120:15", "Roads | 75:30", "Total | 195:45"),
+    "survey totals off by two": table(
+        "Answer | 2009 | 2011", "Yes | 3,647 | 5,961", "No | 108,151 | 109,194", "Total | 111,800 | 115,157"
+    ),
+    "shares made to add up to 100": table(
+        "Age | Number | %", "18 | 41 | 41", "19 | 37 | 36", "20 | 23 | 23", "Total | 101 | 100"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RIGHT_AS_PRINTED)
+def test_a_table_that_is_right_as_printed_is_not_called_wrong(name: str) -> None:
+    assert failing(RIGHT_AS_PRINTED[name]) == []
+
+
+def test_counts_have_no_slack() -> None:
+    assert failing(table("Area | Fires", "North | 5", "South | 6", "Total | 12")) == [('"Total", "Fires"', "12")]
+
+
+def test_change_columns_are_found_in_either_order_and_judged() -> None:
+    report = table(
+        "Offence | % Change | Change | 2024/25 | 2023/24",
+        "Theft | 7.2% | 47 | 702 | 655",
+        "Arson | 12.5% | 12 | 108 | 96",
+    )
+    assert held(report, Relation.DIFFERENCE) == 2
+    assert held(report, Relation.PERCENT_CHANGE) == 2
+
+
+def test_the_change_of_another_year_is_named_as_the_cause() -> None:
+    report = table(
+        "Calls | 2016/17 | 2017/18 | 2018/19 | % increase",
+        "Alcohol | 10,560 | 8,690 | 8,470 | -2.5%",
+        "All | 226,000 | 204,530 | 249,500 | -9.5%",
+    )
+    (wrong,) = [j for j in recalculated(report) if j.holds is False]
+    assert wrong.cause is not None
+    assert wrong.cause.words == "it is the change of 2016/17 to 2017/18"
+
+
+def test_rates_are_shares_of_the_columns_that_explain_them() -> None:
+    report = table(
+        "Year | Crimes | Detections | Detection rate",
+        "2016/17 | 1,566 | 1,259 | 80%",
+        "2017/18 | 1,601 | 1,227 | 77%",
+        "2018/19 | 1,689 | 1,294 | 77%",
+    )
+    assert held(report, Relation.SHARE) == 3
+
+
+def test_two_measures_in_a_cell_are_added_apart() -> None:
+    report = table(
+        "Orders | 23/24 | 24/25",
+        "Cash | 8 £1,200 | 9 £2,000",
+        "Cars | 2 £9,000 | 1 £500",
+        "Total | 10 £10,200 | 10 £2,400",
+    )
+    assert failing(report) == [('"Total", "24/25"', "£2,400")]
+
+
+def test_a_heading_row_in_one_table_is_checked_against_the_row_of_that_name_in_another() -> None:
+    reasons = table("Reason | 2024/25 | 2023/24", "Noise | 29 | 31", "Litter | 21 | 34", "Parking | 26 | 18")
+    parts = table(
+        "Reason | 2024/25 | 2023/24",
+        "Noise (29) |  | ",
+        "* Music | 20 | 21",
+        "* Dogs | 9 | 10",
+        "Litter (21) |  | ",
+        "* Streets | 11 | 30",
+        "* Parks | 10 | 4",
+        "Parking (26) |  | ",
+        "* Schools | 20 | 12",
+        "* Shops | 6 | 5",
+    )
+    assert failing(f"{reasons}\n\nIn detail:\n\n{parts}") == [('"Parking (26)", "2023/24"', "18")]
