@@ -1,0 +1,124 @@
+"""Causes: the common mistakes that reproduce a printed figure from the figures it should follow from."""
+
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
+
+from pamcheck.claim import HUNDRED, Claim, Relation, computed, missing
+from pamcheck.quantity import Quantity, Unit
+from pamcheck.working import printed_number
+
+TRUNCATED = "truncated"
+POINTS = "points given as per cent"
+SIGN = "the sign"
+TELLING_DIGITS = 3
+LONG = 5
+SMALL = 1000
+SLIPS = (Decimal(10), Decimal(100), Decimal(1) / 10, Decimal(1) / 100)
+
+
+class Cause(Struct, frozen=True):
+    """A mistake that reproduces the printed figure: its kind, and what happened in words."""
+
+    kind: str
+    words: str
+
+
+def cause(claim: Claim) -> Cause | None:
+    """The most likely mistake that turns what follows into what is printed; None when none of the common ones does."""
+    value = computed(claim.relation, tuple(q.value for q in claim.operands))
+    if value is None:
+        return None
+    return next(_causes(claim, value), None)
+
+
+def _causes(claim: Claim, value: Decimal) -> Iterator[Cause]:
+    printed = claim.result
+    yield from _truncated(claim, value)
+    yield from _points(claim)
+    if value and _rounds_to(-value, printed):
+        yield Cause(SIGN, "the sign is the other way round")
+    for words in claim.rivals:
+        yield Cause("rival", f"it is the {_thing(claim)} of {words}")
+    yield from _wrong_base(claim)
+    yield from _parts(claim, value)
+    yield from _digits(value, printed)
+
+
+def _thing(claim: Claim) -> str:
+    return "total" if claim.relation is Relation.SUM else "change"
+
+
+def _rounds_to(value: Decimal, printed: Quantity) -> bool:
+    return value.quantize(printed.step, ROUND_HALF_UP) == printed.value.quantize(printed.step)
+
+
+def _truncated(claim: Claim, value: Decimal) -> Iterator[Cause]:
+    if claim.relation in (Relation.PERCENT_CHANGE, Relation.SHARE):
+        step = claim.result.step
+        if (value / step).to_integral_value(ROUND_DOWN) * step == claim.result.value:
+            yield Cause(TRUNCATED, "the decimals were cut off instead of rounded")
+
+
+def _points(claim: Claim) -> Iterator[Cause]:
+    if claim.relation is Relation.PERCENT_CHANGE and all(q.unit is Unit.PERCENT for q in claim.operands):
+        old, new = (q.value for q in claim.operands)
+        if _rounds_to(new - old, claim.result):
+            yield Cause(POINTS, "it is the difference in percentage points")
+
+
+def _wrong_base(claim: Claim) -> Iterator[Cause]:
+    if claim.relation is Relation.PERCENT_CHANGE:
+        old, new = (q.value for q in claim.operands)
+        if new and _rounds_to((new - old) / abs(new) * HUNDRED, claim.result):
+            yield Cause("base", "it is worked out on the later figure")
+
+
+def _parts(claim: Claim, value: Decimal) -> Iterator[Cause]:
+    """A part left out, counted twice or of the wrong sign: told only by figures long enough to be no chance."""
+    if claim.relation not in (Relation.SUM, Relation.COLUMN_SUM):
+        return
+    gap = missing(claim)
+    if abs(gap) == 1 and not claim.loose and abs(claim.result.value) < SMALL and claim.result.exact:
+        yield Cause("one", "it misses by one")
+    for part, name in zip(claim.operands, claim.names or ("",) * len(claim.operands), strict=True):
+        if not part.value or digits(part.value) < TELLING_DIGITS:
+            continue
+        called = f'"{name}" ({printed_number(part.value)})'
+        if gap == part.value:
+            yield Cause("left out", f"{called} is left out")
+        elif gap == -part.value:
+            yield Cause("twice", f"{called} is counted twice")
+        elif abs(gap) == 2 * abs(part.value):
+            yield Cause("part sign", f"{called} has the sign the other way round")
+        elif digits(claim.result.value) >= LONG and _transposed_by(part.value, gap):
+            yield Cause("part transposed", f"digits of {called} have changed places")
+
+
+def _transposed_by(value: Decimal, gap: Decimal) -> bool:
+    """Does exchanging two neighbouring digits of a figure make up for a difference?"""
+    text = str(abs(value))
+    for i in range(len(text) - 1):
+        exchanged = text[:i] + text[i + 1] + text[i] + text[i + 2 :]
+        if "." not in text[i : i + 2] and abs(Decimal(exchanged) - abs(value)) == abs(gap) != 0:
+            return True
+    return False
+
+
+def _digits(value: Decimal, printed: Quantity) -> Iterator[Cause]:
+    expected = str(abs(value.quantize(printed.step, ROUND_HALF_UP)))
+    stands = str(abs(printed.value.quantize(printed.step)))
+    if len(expected) == len(stands):
+        places = [i for i, (a, b) in enumerate(zip(expected, stands, strict=True)) if a != b]
+        if len(places) == 1 and digits(printed.value) >= TELLING_DIGITS:
+            yield Cause("digit", "one digit differs")
+        if sorted(expected) == sorted(stands) and 2 <= len(places) <= 4 and len(expected) > 1:
+            yield Cause("transposed", "digits have changed places")
+    if any(value and value * slip == printed.value for slip in SLIPS):
+        yield Cause("decimal point", "the decimal point has slipped")
+
+
+def digits(value: Decimal) -> int:
+    """How many digits a figure has, leading zeros aside."""
+    return len(str(abs(value)).replace(".", "").lstrip("0"))

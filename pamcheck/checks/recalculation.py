@@ -1,0 +1,71 @@
+"""Recalculation: whether a printed figure follows from the figures it rests on, and what happened where it does not."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pamcheck.causes import TRUNCATED, Cause, cause
+from pamcheck.claim import Claim, Relation, Tie, agrees, agrees_exactly
+from pamcheck.quantity import Quantity, Unit
+
+PERCENTAGES = (Relation.PERCENT_CHANGE, Relation.SHARE)
+
+
+class Judged(Struct, frozen=True):
+    """A claim recalculated: it holds, does not hold or cannot be told, and the mistake that explains it."""
+
+    claim: Claim
+    holds: bool | None
+    by_rounding: bool = False
+    cause: Cause | None = None
+    reason: str = ""
+
+
+def judged(claims: Iterable[Claim]) -> tuple[Judged, ...]:
+    """Recalculate all claims of a document under the rounding convention that its own percentages show."""
+    first = tuple(_judged(claim) for claim in claims)
+    if not _cuts_off(first):
+        return first
+    return tuple(
+        replace(j, holds=True, by_rounding=True) if j.cause and j.cause.kind == TRUNCATED else j for j in first
+    )
+
+
+def _judged(claim: Claim) -> Judged:
+    if agrees_exactly(claim):
+        return Judged(claim, holds=True)
+    if agrees(claim):
+        return Judged(claim, holds=True, by_rounding=True)
+    found = cause(claim)
+    if claim.tie is Tie.WEAK or (claim.tie is Tie.LIKELY and found is None):
+        return Judged(claim, holds=None, cause=found, reason=claim.reason or "the figures may not belong together")
+    if claim.result.spot.row < 0 and agrees(_with_round_figures(claim)):
+        return Judged(claim, holds=None, cause=found, reason="its operands are round figures")
+    return Judged(claim, holds=False, cause=found)
+
+
+def _with_round_figures(claim: Claim) -> Claim:
+    """The claim of a sentence with figures such as 47,000 taken for rounded ones."""
+    return replace(claim, operands=tuple(_rounded(q) for q in claim.operands), result=_rounded(claim.result))
+
+
+def _rounded(quantity: Quantity) -> Quantity:
+    if quantity.unit not in (Unit.COUNT, Unit.MONEY) or quantity.value == 0 or quantity.step != 1:
+        return quantity
+    zeros = len(str(abs(quantity.value))) - len(str(abs(quantity.value)).rstrip("0"))
+    return replace(quantity, step=quantity.step * 10**zeros) if zeros > 1 else quantity
+
+
+def _cuts_off(found: Iterable[Judged]) -> bool:
+    """Does the document cut percentages off as a habit: more that only cutting explains than only rounding does?"""
+    shares = [j for j in found if j.claim.relation in PERCENTAGES]
+    cut = sum(j.holds is False and j.cause is not None and j.cause.kind == TRUNCATED for j in shares)
+    rounded = sum(bool(j.holds) and not _also_cut(j.claim) for j in shares)
+    return cut > rounded and cut > 2
+
+
+def _also_cut(claim: Claim) -> bool:
+    """Would cutting the decimals off have printed the same?"""
+    found = cause(claim)
+    return found is not None and found.kind == TRUNCATED

@@ -1,0 +1,105 @@
+"""Repetition: what stands in a report twice is a copy left behind, or has the wrong text in one place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from pamcheck.checks import check
+from pamcheck.extract import copies, passages
+from pamcheck.extract.model import Extract
+from pamcheck.extract.passages import Passage
+from pamcheck.finding import Verdict
+from pamcheck.plan import Remit
+
+
+class Twins(Struct, frozen=True):
+    """What stands twice, and what the two places are called: their lead-ins, else where they stand."""
+
+    printed: str
+    first: str
+    second: str
+
+
+@check
+def bullets_once(
+    extract: Extract,
+    remit: Remit | None,
+    *,
+    alike: float = 88.0,
+    fewest_words: int = 8,
+    standing: tuple[str, ...] = (),
+    restating: tuple[str, ...] = (),
+) -> Iterator[Verdict[Twins]]:
+    """Does each bullet, its lead-in left out, say something of its own?
+
+    A bullet of fewer words, a name, and one with a `standing` phrase may stand twice; what stands under a
+    `restating` heading may stand in another section too.
+    """
+    candidates = (one for one in passages.bullets(extract) if not passages.is_name(one))
+    judged = _long_enough(candidates, fewest_words, standing)
+    yield from _twins(extract, judged, alike, restating)
+
+
+@check
+def paragraphs_once(
+    extract: Extract,
+    remit: Remit | None,
+    *,
+    alike: float = 88.0,
+    fewest_words: int = 12,
+    standing: tuple[str, ...] = (),
+    restating: tuple[str, ...] = (),
+    aside: tuple[str, ...] = (),
+) -> Iterator[Verdict[Twins]]:
+    """Does each paragraph say something of its own?
+
+    The parameters are those of `bullets_once`; what stands under a heading with a word of `aside` is not looked at.
+    """
+    candidates = (one for one in passages.paragraphs(extract) if passages.is_sentence(one))
+    judged = _long_enough(candidates, fewest_words, standing)
+    inside = [one for one in judged if not _speaks_of(aside, " ".join(one.section))]
+    yield from _twins(extract, inside, alike, restating)
+
+
+@check
+def sentences_once(extract: Extract, remit: Remit | None, *, fewest_words: int = 8) -> Iterator[Verdict[Twins]]:
+    """Does each sentence stand in its paragraph only once? Looked at are paragraphs of several sentences."""
+    for paragraph, repeated in passages.sentences_twice_over(extract):
+        long_enough = [one for one in repeated if len(one.words) >= fewest_words]
+        shown = long_enough[0] if long_enough else paragraph
+        place = str(extract.places[paragraph.spot.item])
+        yield Verdict(not long_enough, extract.location(shown.spot), Twins(shown.body, place, place))
+
+
+def _long_enough(candidates: Iterable[Passage], fewest_words: int, standing: tuple[str, ...]) -> list[Passage]:
+    return [one for one in candidates if len(one.words) >= fewest_words and not _speaks_of(standing, one.body)]
+
+
+def _twins(
+    extract: Extract, judged: Sequence[Passage], alike: float, restating: tuple[str, ...]
+) -> Iterator[Verdict[Twins]]:
+    def apart(one: Passage, other: Passage) -> bool:
+        restated = any(_speaks_of(restating, " ".join(passage.section)) for passage in (one, other))
+        return restated and one.section != other.section
+
+    for group in copies.groups(judged, alike, apart):
+        yield _verdict(extract, group)
+
+
+def _speaks_of(phrases: Iterable[str], text: str) -> bool:
+    words = f" {passages.plain(text)} "
+    return any(f" {phrase} " in words for phrase in phrases)
+
+
+def _verdict(extract: Extract, group: tuple[Passage, ...]) -> Verdict[Twins]:
+    first, second = group[0], group[min(1, len(group) - 1)]
+    facts = Twins(second.body, _name(extract, first), _name(extract, second))
+    related = tuple(extract.location(one.spot) for one in group if one is not second)
+    return Verdict(len(group) == 1, extract.location(second.spot), facts, related=related)
+
+
+def _name(extract: Extract, passage: Passage) -> str:
+    """The lead-in; without one, the place, by bullet or paragraph or at least by section."""
+    place = extract.places[passage.spot.item]
+    begins = passage.label or f"{' '.join(passage.words[:4])} ..."
+    return str(place) if str(place) and not passage.label else f'"{begins}"'

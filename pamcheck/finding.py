@@ -1,0 +1,127 @@
+"""What a run says: verdicts of checks, findings in words, tallies, and the result that every reporter prints."""
+
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from pamcheck.document import Location, Problem, Spot
+
+Facts = TypeVar("Facts", bound=Struct)
+
+
+class Severity(StrEnum):
+    """How bad a finding is; SARIF's own three levels."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 2 for a note: sorts the worst first."""
+        return list(Severity).index(self)
+
+
+class Verdict(Struct, Generic[Facts], frozen=True):
+    """One comparison that a check made: it holds, does not hold, or cannot be told (None, with a reason).
+
+    `facts` carries what a rule's message may say; `used` are the figures of the comparison, the judged result first,
+    by which the tick list accounts for each figure; `by_rounding` is set when it holds only because the operands are
+    rounded.
+    """
+
+    holds: bool | None
+    at: Location
+    facts: Facts
+    related: tuple[Location, ...] = ()
+    used: tuple[Spot, ...] = ()
+    reason: str = ""
+    by_rounding: bool = False
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """A verdict that does not hold, put into words under a rule."""
+
+    rule: str
+    severity: Severity
+    message: str
+    at: Location
+    related: tuple[Location, ...] = ()
+    printed: str | None = None
+    computed: str | None = None
+    working: str | None = None
+    cause: str | None = None
+    fingerprint: str = ""
+
+
+class Tally(Struct, frozen=True, kw_only=True):
+    """How much a rule looked at: silence means something only beside these counts.
+
+    `reasons` counts why verdicts were undecided. A rule that looked at nothing was not applicable; it has not passed.
+    """
+
+    rule: str
+    looked_at: int = 0
+    held: int = 0
+    failed: int = 0
+    undecided: int = 0
+    reasons: dict[str, int] = {}
+
+    @property
+    def applicable(self) -> bool:
+        """Was there anything in the documents that the rule could ask about?"""
+        return self.looked_at > 0
+
+
+class FigureCounts(Struct, frozen=True, kw_only=True):
+    """How many printed figures were verified, right only by rounding, wrong, or not checkable."""
+
+    printed: int = 0
+    held: int = 0
+    rounding: int = 0
+    failed: int = 0
+    undecided: int = 0
+
+
+class Coverage(Struct, frozen=True, kw_only=True):
+    """One sub-objective of the plan and what the report holds on it."""
+
+    number: str
+    text: str
+    covered: bool
+    heading: str | None = None
+    paragraphs: int = 0
+    tables: int = 0
+    figures: int = 0
+    evidence_of_this_year: bool = False
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """One document of a run: what it is, what could not be read in it, and its figures and coverage."""
+
+    path: str
+    title: str | None = None
+    kind: str = "report"
+    date: str | None = None
+    plan: str | None = None
+    priority: str | None = None
+    problems: tuple[Problem, ...] = ()
+    figures: FigureCounts = FigureCounts()
+    coverage: tuple[Coverage, ...] = ()
+
+
+class Unread(Struct, frozen=True):
+    """A file that could not be read at all, and why, in one line."""
+
+    path: str
+    reason: str
+
+
+class Result(Struct, frozen=True, kw_only=True):
+    """All that a run found; every output format is made from it."""
+
+    documents: tuple[Checked, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    unread: tuple[Unread, ...] = ()

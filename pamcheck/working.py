@@ -1,0 +1,63 @@
+"""How figures and sums are written out for people: "2,187 - 1,649 = 538"."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from pamcheck.claim import Claim, Relation, computed
+from pamcheck.quantity import Quantity, Unit
+
+LONGEST_SUM = 14
+HUNDREDTH = Decimal("0.01")
+
+
+def printed_number(value: Decimal) -> str:
+    """A number with commas between thousands and no needless zeros: 1234.50 → "1,234.5"."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def rounded_like(value: Decimal, printed: Quantity) -> str:
+    """A computed value in the manner of the printed figure: its decimals, its sign of money or per cent."""
+    scale = max(printed.step, Decimal(1)) if printed.step > 1 else Decimal(1)
+    decimals = value.quantize(min(printed.step, Decimal(1)), ROUND_HALF_UP) if scale == 1 else value
+    sign = "-" if decimals < 0 else ""
+    money = printed.symbol if printed.unit is Unit.MONEY else ""
+    per_cent = "%" if printed.unit is Unit.PERCENT or "%" in printed.text else ""
+    return f"{sign}{money}{abs(decimals):,f}{per_cent}"
+
+
+def working(claim: Claim) -> str:
+    """The sum as an auditor writes it out, result included: "(2,187 - 1,649) / 1,649 = 32.63%"."""
+    sum_written = _working(claim)
+    return f"{sum_written} ({claim.remark})" if claim.remark else sum_written
+
+
+def _working(claim: Claim) -> str:
+    values = tuple(q.value for q in claim.operands)
+    value = computed(claim.relation, values)
+    shown = [printed_number(v) for v in values]
+    match claim.relation:
+        case Relation.SUM | Relation.COLUMN_SUM:
+            return f"{_sum(values)} = {printed_number(value or Decimal(0))}"
+        case Relation.DIFFERENCE:
+            return f"{shown[1]} - {_bracketed(shown[0])} = {printed_number(value or Decimal(0))}"
+        case Relation.PERCENT_CHANGE:
+            return f"({shown[1]} - {_bracketed(shown[0])}) / {_bracketed(shown[0])} = {_per_cent(value)}"
+        case Relation.SHARE:
+            return f"{shown[0]} / {shown[1]} = {_per_cent(value)}"
+
+
+def _per_cent(value: Decimal | None) -> str:
+    return "not defined" if value is None else f"{value.quantize(HUNDREDTH, ROUND_HALF_UP):,f}%"
+
+
+def _bracketed(number: str) -> str:
+    return f"({number})" if number.startswith("-") else number
+
+
+def _sum(values: tuple[Decimal, ...]) -> str:
+    shown = values if len(values) <= LONGEST_SUM else (*values[: LONGEST_SUM - 3], None, *values[-2:])
+    terms = [
+        "..." if value is None else f"{'- ' if value < 0 else '+ '}{printed_number(abs(value))}" for value in shown
+    ]
+    joined = " ".join(term if term != "..." else "+ ..." for term in terms)
+    return joined.removeprefix("+ ")
