@@ -1,0 +1,5 @@
+"""Runs pamcheck as `python -m pamcheck`."""
+
+from pamcheck.cli import main
+
+main()

@@ -1,0 +1,189 @@
+"""The command line: arguments in, exit codes out; what the commands do is imported only when one runs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pamcheck.options import FailOn, ListFormat, ReadingFormat, ResultFormat
+from pamcheck.streams import guarded, output_to, say
+
+EPILOG = """\b
+Examples:
+  pamcheck check draft.docx
+  pamcheck check reports/ --output-format json --output result.json
+  pamcheck explain wrong-total
+
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done."""
+CHECK_EPILOG = """\b
+Examples:
+  pamcheck check draft.docx
+  pamcheck check drafts/ "packs/*.pdf" --fail-on warning
+  pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
+  pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
+  some-program | pamcheck check -
+
+A finding says what is printed and what follows from the other printed figures, never
+which of the two is wrong. No finding is not a pass: the last line says how many figures
+were verified, and how many could not be."""
+READ_EPILOG = """\b
+Examples:
+  pamcheck read draft.pdf
+  pamcheck read draft.docx --output-format json"""
+
+app = typer.Typer(
+    name="pamcheck",
+    help="Check the figures and the coverage of a draft report before it is scrutinised in public.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    # Rich help would triple the time that --help takes.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, not to the terminal.")
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from pamcheck import __version__
+
+        typer.echo(f"pamcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    output_format: Annotated[str | None, typer.Option("--output-format", "-o", hidden=True)] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    # An option typed before the command means what it means after it.
+    if output_format:
+        context.default_map = {name: {"output_format": output_format} for name in ("check", "read", "rules")}
+
+
+@app.command(epilog=CHECK_EPILOG)
+def check(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders or patterns; - reads standard input."),
+    ],
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="RULE|TOPIC", help="Run only these; may be repeated.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULE|TOPIC", help="Leave these out; may be repeated.")
+    ] = None,
+    plan: Annotated[
+        str | None,
+        typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
+    ] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
+    output_format: Annotated[
+        ResultFormat, typer.Option("--output-format", "-o", help="The form of the result.")
+    ] = ResultFormat.FULL,
+    output: Output = None,
+    quiet: Quiet = False,
+) -> None:
+    """Check reports and say what is wrong in them.
+
+    Reads Word, PDF, Markdown, HTML and plain text; the type is told by the contents, not by the name.
+    """
+    with guarded():
+        from pamcheck.engine import check as run
+        from pamcheck.reporters import report
+        from pamcheck.reporters.progress import progress
+        from pamcheck.reporters.summary import summary
+        from pamcheck.settings import exit_code
+
+        with progress(wanted=not quiet) as watch:
+            result = run(paths, plan=plan, select=select or (), ignore=ignore or (), watch=watch)
+        for unread in result.unread:
+            say(f"{unread.path}: {unread.reason}")
+        with output_to(output, keep=[document.path for document in result.documents]) as out:
+            report(result, output_format, out, quiet=quiet)
+        if not quiet and result.documents and (output or output_format is ResultFormat.CONCISE):
+            say(summary(result))
+        raise typer.Exit(exit_code(result, fail_on))
+
+
+@app.command(epilog=READ_EPILOG)
+def read(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A report; - reads standard input.")],
+    output_format: Annotated[
+        ReadingFormat, typer.Option("--output-format", "-o", help="The form of the reading.")
+    ] = ReadingFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """Show what is understood of a report.
+
+    Prints its blocks with their numbers, its tables as grids, and what could not be read.
+    """
+    with guarded(file):
+        from pamcheck.inputs import read as read_document
+        from pamcheck.reporters.reading import show
+
+        document = read_document(file)
+        with output_to(output, keep=[file]) as out:
+            show(document, output_format, out)
+
+
+@app.command()
+def rules(
+    output_format: Annotated[
+        ListFormat, typer.Option("--output-format", "-o", help="The form of the list.")
+    ] = ListFormat.TEXT,
+) -> None:
+    """List the rules by topic, with their severities."""
+    with guarded(), output_to(None) as out:
+        from pamcheck.reporters.rules import show_rules
+        from pamcheck.rule_loading import load_rules
+
+        show_rules(load_rules(), output_format, out)
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's name, as a finding shows it.")],
+) -> None:
+    """Show a rule's page.
+
+    It says why the rule matters, how to fix what it finds, what it cannot see, and shows examples.
+    """
+    with guarded(), output_to(None) as out:
+        from pamcheck.reporters.rules import explain as show
+        from pamcheck.rule_loading import load_rules
+        from pamcheck.settings import named
+
+        show(named(load_rules(), rule), out)
+
+
+@app.command()
+def plan(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME|FILE]", help="A plan to show.")] = None,
+) -> None:
+    """List the plans known, or show one as a tree.
+
+    A plan is a Commissioner's published Police and Crime Plan: its priorities and their sub-objectives.
+    """
+    with guarded(), output_to(None) as out:
+        from pamcheck.plan_file import shipped_plans
+        from pamcheck.reporters.plans import show_plan, show_plans
+        from pamcheck.settings import named_plan
+
+        if name is None:
+            show_plans(shipped_plans(), out)
+        else:
+            show_plan(named_plan(name), out)
+
+
+def main() -> None:
+    """Run the command that was typed; the console script's entry point."""
+    app()

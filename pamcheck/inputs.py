@@ -1,0 +1,54 @@
+"""Which documents a run is about: files, folders, patterns, standard input; in the order given, each once."""
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pamcheck import readers
+from pamcheck.document import Document
+from pamcheck.finding import Unread
+from pamcheck.readers import SUFFIXES
+
+STANDARD_INPUT = "-"
+# Word keeps such a file beside a draft while it is open.
+_LOCK = "~$"
+
+
+def find(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Unread, ...]]:
+    """The files to read, and the paths at which there is nothing to read, with the reason."""
+    files: dict[str, None] = {}
+    nothing: list[Unread] = []
+    for path in map(str, paths):
+        found, reason = _files(path)
+        files.update(dict.fromkeys(found))
+        if not found:
+            nothing.append(Unread(path, reason))
+    return tuple(files), tuple(nothing)
+
+
+def read(path: str | Path) -> Document:
+    """The document in a file, or on standard input where the path is "-"; raises `ReadError`."""
+    if str(path) == STANDARD_INPUT:
+        return readers.read_bytes(sys.stdin.buffer.read(readers.LARGEST + 1), STANDARD_INPUT)
+    return readers.read(Path(path))
+
+
+def _files(path: str) -> tuple[list[str], str]:
+    if path == STANDARD_INPUT:
+        return [path], ""
+    if os.path.isdir(path):
+        return list(_in_folder(path)), f"nothing to read in this folder (looked for {', '.join(SUFFIXES)})"
+    if os.path.lexists(path) or not glob.has_magic(path):
+        return ([path], "") if os.path.exists(path) else ([], "there is no such file")
+    matches = sorted(glob.glob(path, recursive=True))
+    return [file for match in matches for file in _files(match)[0]], "no file matches this pattern"
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(SUFFIXES) and not name.startswith((".", _LOCK)):
+                yield os.path.join(parent, name)

@@ -1,0 +1,35 @@
+"""The choices that the commands offer; imports nothing, so that `--help` stays quick."""
+
+from enum import StrEnum
+
+
+class FailOn(StrEnum):
+    """The mildest severity that makes a run fail; with `never`, none does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+class ResultFormat(StrEnum):
+    """The forms in which a result can be had: for a person, one line per finding, for programs."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class ReadingFormat(StrEnum):
+    """The forms in which a reading can be had."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ListFormat(StrEnum):
+    """The forms in which the rules can be listed; Markdown is the index that lies beside the pages."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"

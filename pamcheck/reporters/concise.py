@@ -1,0 +1,18 @@
+"""One line per finding: `path:line: severity: message [rule]`; the page where the format has no lines."""
+
+from typing import TextIO
+
+from pamcheck.finding import Finding, Result
+from pamcheck.reporters.plain import harmless
+
+
+def write(result: Result, out: TextIO, quiet: bool) -> None:
+    """Write the lines, never wrapped or coloured; they are all findings, so `quiet` changes nothing."""
+    out.writelines(_line(finding) + "\n" for finding in result.findings)
+
+
+def _line(finding: Finding) -> str:
+    source = finding.at.source
+    number = source.line if source.line is not None else source.page
+    place = finding.at.path if number is None else f"{finding.at.path}:{number}"
+    return harmless(f"{place}: {finding.severity}: {finding.message} [{finding.rule}]")

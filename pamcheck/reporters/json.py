@@ -1,0 +1,65 @@
+"""The result as JSON, schema 1: stable, versioned, the same bytes for the same documents."""
+
+from typing import Any, TextIO
+
+import msgspec
+from msgspec import structs
+
+from pamcheck import __version__
+from pamcheck.document import Location
+from pamcheck.finding import Checked, Finding, Result, Tally
+from pamcheck.reporters.plain import escaped
+
+SCHEMA = 1
+
+
+def write(result: Result, out: TextIO, quiet: bool) -> None:
+    """Write the result; `quiet` changes nothing, since a reader of JSON takes what it wants."""
+    encoded = msgspec.json.format(msgspec.json.encode(_result(result)), indent=2).decode()
+    out.write(escaped(encoded) + "\n")
+
+
+def _result(result: Result) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "pamcheck": __version__,
+        "documents": [_document(document) for document in result.documents],
+        "findings": [_finding(finding) for finding in result.findings],
+        "accepted": [],
+        "unused_acceptances": [],
+        "tallies": [_tally(tally) for tally in result.tallies],
+        "unread": [structs.asdict(unread) for unread in result.unread],
+    }
+
+
+def _document(document: Checked) -> dict[str, Any]:
+    return structs.asdict(document)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "printed": finding.printed,
+        "computed": finding.computed,
+        "working": finding.working,
+        "cause": finding.cause,
+        "at": _location(finding.at),
+        "related": [_location(location) for location in finding.related],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _location(at: Location) -> dict[str, Any]:
+    return {
+        "path": at.path,
+        "page": at.source.page,
+        "line": at.source.line,
+        **structs.asdict(at.place),
+        "text": at.text,
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    return structs.asdict(tally)

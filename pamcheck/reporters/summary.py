@@ -1,0 +1,30 @@
+"""What a run comes to, in one line: how many findings, and how many figures were verified or not."""
+
+from collections import Counter
+
+from pamcheck.finding import FigureCounts, Result, Severity
+
+
+def summary(result: Result) -> str:
+    """Findings by severity, then figures: "3 errors, 1 note. 412 figures: 231 verified, ..."."""
+    return f"{_findings(result)} {_figures([document.figures for document in result.documents])}"
+
+
+def _findings(result: Result) -> str:
+    counts = Counter(finding.severity for finding in result.findings)
+    said = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
+    return (", ".join(said) or "No findings") + "."
+
+
+def _figures(counts: list[FigureCounts]) -> str:
+    printed, held, rounding, failed, undecided = (
+        sum(getattr(each, name) for each in counts) for name in FigureCounts.__struct_fields__
+    )
+    return (
+        f"{_counted(printed, 'figure')}: {held:,} verified, {rounding:,} right only by rounding, "
+        f"{failed:,} wrong, {undecided:,} not checkable."
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
