@@ -35,7 +35,8 @@ class Claim(Struct, frozen=True, kw_only=True):
 
     `names` are the labels of the operands, in order, and `subject` what the result is of. `reason` says why the tie is
     not sure. `loose` lets whole counts be rounded figures (a table in thousands). `unsigned` leaves the sign aside
-    ("a fall of 32%"). `rivals` are other pairs of columns whose change is what is printed, in words. `remark` is added to the working ("13 rows; Nov 24 to Oct 25 also 61").
+    ("a fall of 32%"). `rivals` are other pairs of columns whose change is what is printed, in words. `remark` is added
+    to the working ("13 rows; Nov 24 to Oct 25 also 61"). `related` are the places that it rests on.
     """
 
     relation: Relation
