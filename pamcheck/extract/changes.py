@@ -43,6 +43,11 @@ class Pairing(Struct, frozen=True):
         return tuple(claim for claim in self.claims if claim not in self.held and claim not in self.turned)
 
     @property
+    def confirmed(self) -> int:
+        """Rows whose size agrees and whose tie is sure."""
+        return sum(claim.tie is Tie.SURE for claim in (*self.held, *self.turned))
+
+    @property
     def explained(self) -> int:
         """Rows whose size agrees, the sign left aside."""
         return len(self.held) + len(self.turned)
@@ -86,11 +91,12 @@ def _backwards(old: Line, new: Line) -> bool:
     return old.period is not None and new.period is not None and new.period.last < old.period.last
 
 
-def _merit(pairing: Pairing) -> tuple[int, int, int, int]:
-    """Most rows explained first; on a tie the pair whose sign is right, then the nearest to the change column."""
+def _merit(pairing: Pairing) -> tuple[int, ...]:
+    """Most rows confirmed first, then those with the right sign, then the nearest pair; rows of percentages count least."""
     change, old, new = pairing.change.index, pairing.old.index, pairing.new.index
     distance = abs(change - new) + abs(change - old) + abs(new - old)
-    return pairing.explained, len(pairing.held), -distance, new
+    signed = sum(claim.tie is Tie.SURE for claim in pairing.held)
+    return pairing.confirmed, signed, -distance, pairing.explained, new
 
 
 def _claims(grid: Grid, change: Line, relation: Relation, pair: tuple[Line, Line], *, loose: bool) -> Iterator[Claim]:

@@ -1,5 +1,6 @@
 """Sums of table columns told in text: "29 new lines were identified and 32 were closed" against a monthly table."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -62,7 +63,8 @@ def sum_claims(
         matches = [m for q in counts if (m := _match(grid, sentence, q, figures, acronyms))]
         siblings = [m for m in matches if m.held and m.score >= FAIR and m.figure.value > 1]
         if len({m.column.index for m in siblings}) >= FEWEST_SIBLINGS:
-            yield from (_claim(grid, m) for m in matches if m.held or m.score >= STRONG)
+            meant = Counter(window.name for m in siblings for window in m.held)
+            yield from (_claim(grid, m, meant) for m in matches if m.held or m.score >= STRONG)
             return
 
 
@@ -121,8 +123,9 @@ def _windows(grid: Grid, column: Line) -> Iterator[Window]:
                 yield Window(f"{run[0].label} to {run[-1].label}", tuple(figures[start : start + YEAR]))
 
 
-def _claim(grid: Grid, match: Match) -> Claim:
-    window = match.held[0] if match.held else match.windows[0]
+def _claim(grid: Grid, match: Match, meant: Counter[str]) -> Claim:
+    """The claim over the window that holds, or over the one in which most of the sentence's other figures hold."""
+    window = max(match.held or match.windows, key=lambda window: meant[window.name])
     return Claim(
         relation=Relation.COLUMN_SUM,
         result=match.figure,
