@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pamcheck.claim import HUNDRED, Claim, Relation, computed, missing
 from pamcheck.quantity import Quantity, Unit
@@ -28,8 +29,10 @@ class Cause(Struct, frozen=True):
 def cause(claim: Claim) -> Cause | None:
     """The most likely mistake that turns what follows into what is printed; None when none of the common ones does."""
     value = computed(claim.relation, tuple(q.value for q in claim.operands))
-    if value is None:
+    if value is None or claim.relation is Relation.DIRECTION:
         return None
+    if claim.unsigned and value < 0:
+        claim = replace(claim, result=replace(claim.result, value=-abs(claim.result.value)))
     return next(_causes(claim, value), None)
 
 
@@ -37,7 +40,7 @@ def _causes(claim: Claim, value: Decimal) -> Iterator[Cause]:
     printed = claim.result
     yield from _truncated(claim, value)
     yield from _points(claim)
-    if value and _rounds_to(-value, printed):
+    if value and not claim.unsigned and _rounds_to(-value, printed):
         yield Cause(SIGN, "the sign is the other way round")
     for words in claim.rivals:
         yield Cause("rival", f"it is the {_thing(claim)} of {words}")
@@ -55,7 +58,7 @@ def _rounds_to(value: Decimal, printed: Quantity) -> bool:
 
 
 def _truncated(claim: Claim, value: Decimal) -> Iterator[Cause]:
-    if claim.relation in (Relation.PERCENT_CHANGE, Relation.SHARE):
+    if claim.relation in (Relation.PERCENT_CHANGE, Relation.RELATIVE_CHANGE, Relation.SHARE):
         step = claim.result.step
         if (value / step).to_integral_value(ROUND_DOWN) * step == claim.result.value:
             yield Cause(TRUNCATED, "the decimals were cut off instead of rounded")
@@ -80,6 +83,8 @@ def _parts(claim: Claim, value: Decimal) -> Iterator[Cause]:
     if claim.relation not in (Relation.SUM, Relation.COLUMN_SUM):
         return
     gap = missing(claim)
+    if claim.result.value == 2 * value:
+        yield Cause("doubled", "every part is counted twice")
     if abs(gap) == 1 and not claim.loose and abs(claim.result.value) < SMALL and claim.result.exact:
         yield Cause("one", "it misses by one")
     for part, name in zip(claim.operands, claim.names or ("",) * len(claim.operands), strict=True):

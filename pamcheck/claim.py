@@ -16,7 +16,10 @@ class Relation(StrEnum):
     COLUMN_SUM = "sum of a column"  # the same, stated in running text
     DIFFERENCE = "difference"  # old, new
     PERCENT_CHANGE = "percentage change"  # old, new
+    RELATIVE_CHANGE = "change in per cent of what was before"  # change, old
     SHARE = "share"  # part, whole
+    SAME = "same figure"  # the figure elsewhere
+    DIRECTION = "direction"  # old, new: whether they rise as the words say
 
 
 class Tie(IntEnum):
@@ -36,7 +39,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     `names` are the labels of the operands, in order, and `subject` what the result is of. `reason` says why the tie is
     not sure. `loose` lets whole counts be rounded figures (a table in thousands). `unsigned` leaves the sign aside
     ("a fall of 32%"). `rivals` are other pairs of columns whose change is what is printed, in words. `remark` is added
-    to the working ("13 rows; Nov 24 to Oct 25 also 61"). `related` are the places that it rests on.
+    to the working ("13 rows; Nov 24 to Oct 25 also 61"). `rises` is what the words of a direction say.
+    `related` are the places that it rests on.
     """
 
     relation: Relation
@@ -50,6 +54,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     rivals: tuple[str, ...] = ()
     subject: str = ""
     remark: str = ""
+    rises: bool | None = None
     related: tuple[Spot, ...] = ()
 
 
@@ -64,12 +69,14 @@ def computed(relation: Relation, operands: tuple[Decimal, ...]) -> Decimal | Non
     match relation:
         case Relation.SUM | Relation.COLUMN_SUM:
             return sum(operands, Decimal(0))
-        case Relation.DIFFERENCE:
+        case Relation.SAME:
+            return operands[0]
+        case Relation.DIFFERENCE | Relation.DIRECTION:
             return operands[1] - operands[0]
         case Relation.PERCENT_CHANGE:
             old, new = operands
             return (new - old) / abs(old) * HUNDRED if old else None
-        case Relation.SHARE:
+        case Relation.SHARE | Relation.RELATIVE_CHANGE:
             part, whole = operands
             return part / whole * HUNDRED if whole else None
 
@@ -93,9 +100,11 @@ def _possible(relation: Relation, operands: tuple[Interval, ...]) -> Interval:
             for operand in operands:
                 total += operand
             return total
-        case Relation.DIFFERENCE:
+        case Relation.SAME:
+            return operands[0]
+        case Relation.DIFFERENCE | Relation.DIRECTION:
             return operands[1] - operands[0]
-        case Relation.SHARE:
+        case Relation.SHARE | Relation.RELATIVE_CHANGE:
             return operands[0] / operands[1] * HUNDRED
         case Relation.PERCENT_CHANGE:
             return _possible_change(*operands)
@@ -109,7 +118,9 @@ def _possible_change(old: Interval, new: Interval) -> Interval:
 
 
 def agrees(claim: Claim) -> bool:
-    """May the printed result follow from the operands, roundings allowed for?"""
+    """May the printed result follow from the operands, roundings allowed for? A direction is that of what is printed."""
+    if claim.relation is Relation.DIRECTION:
+        return agrees_exactly(claim)
     return _meets(claim, possible(claim))
 
 
@@ -120,6 +131,8 @@ def agrees_exactly(claim: Claim) -> bool:
 
 
 def _meets(claim: Claim, interval: Interval) -> bool:
+    if claim.relation is Relation.DIRECTION:
+        return interval.low is not None and (interval.low > 0 if claim.rises else interval.low < 0)
     printed = stands_for(claim.result, loose=claim.loose)
     if printed.overlaps(interval):
         return True

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from pamcheck.options import FailOn, ListFormat, ReadingFormat, ResultFormat
-from pamcheck.streams import guarded, output_to, say
+from pamcheck.options import FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
+from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say, say_unread
 
 EPILOG = """\b
 Examples:
@@ -31,6 +31,16 @@ Examples:
   pamcheck read draft.pdf
   pamcheck read draft.docx --output-format json"""
 
+FIGURES_EPILOG = """\b
+Examples:
+  pamcheck figures draft.docx
+  pamcheck figures draft.docx --unchecked
+  pamcheck figures draft.pdf --output-format csv --output figures.csv
+
+verified: it follows from other printed figures, or they from it. by rounding: it may
+follow, given how they are rounded. wrong: it does not. unchecked: nothing that is
+printed shows it; the reason stands beside it."""
+
 app = typer.Typer(
     name="pamcheck",
     help="Check the figures and the coverage of a draft report before it is scrutinised in public.",
@@ -42,6 +52,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+# The commands that have an --output-format of their own.
+FORMED = ("check", "figures", "read", "rules")
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
 Output = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, not to the terminal.")
@@ -66,7 +78,7 @@ def _options(
 ) -> None:
     # An option typed before the command means what it means after it.
     if output_format:
-        context.default_map = {name: {"output_format": output_format} for name in ("check", "read", "rules")}
+        context.default_map = {name: {"output_format": output_format} for name in FORMED}
 
 
 @app.command(epilog=CHECK_EPILOG)
@@ -106,12 +118,51 @@ def check(
         with progress(wanted=not quiet) as watch:
             result = run(paths, plan=plan, select=select or (), ignore=ignore or (), watch=watch)
         for unread in result.unread:
-            say(f"{unread.path}: {unread.reason}")
-        with output_to(output, keep=[document.path for document in result.documents]) as out:
+            say_unread(unread.path, unread.reason)
+        inputs = [document.path for document in result.documents] + [unread.path for unread in result.unread]
+        with output_to(output, keep=inputs) as out:
             report(result, output_format, out, quiet=quiet)
         if not quiet and result.documents and (output or output_format is ResultFormat.CONCISE):
             say(summary(result))
         raise typer.Exit(exit_code(result, fail_on))
+
+
+@app.command(epilog=FIGURES_EPILOG)
+def figures(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders or patterns; - reads standard input."),
+    ],
+    unchecked: Annotated[bool, typer.Option("--unchecked", help="List only what could not be checked.")] = False,
+    wrong: Annotated[bool, typer.Option("--wrong", help="List only what is wrong.")] = False,
+    plan: Annotated[
+        str | None,
+        typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
+    ] = None,
+    output_format: Annotated[
+        TickFormat, typer.Option("--output-format", "-o", help="The form of the list.")
+    ] = TickFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """List every figure of a report with its tick, or why it has none.
+
+    In reading order, each with its place, what it follows from and the sum worked out; totals by section.
+    """
+    with guarded():
+        from pamcheck.engine import figures as run
+        from pamcheck.finding import Mark
+        from pamcheck.inputs import find
+        from pamcheck.reporters.progress import progress
+        from pamcheck.reporters.ticks import show
+
+        only = [mark for mark, asked in ((Mark.UNCHECKED, unchecked), (Mark.WRONG, wrong)) if asked]
+        with progress(wanted=True) as watch:
+            lists = run(paths, plan=plan, watch=watch)
+            with output_to(output, keep=find(paths)[0]) as out:
+                unread = show(lists, output_format, only, out)
+        for each in unread:
+            say_unread(each.path, each.reason)
+        raise typer.Exit(FAILED if unread else 0)
 
 
 @app.command(epilog=READ_EPILOG)
@@ -186,4 +237,5 @@ def plan(
 
 def main() -> None:
     """Run the command that was typed; the console script's entry point."""
+    fill_streams()
     app()

@@ -1,9 +1,9 @@
 """Documents under rules: reads each document, runs each rule's check on it, and gathers what was found."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
@@ -12,9 +12,10 @@ from pamcheck.checks import checks
 from pamcheck.checks.coverage import coverage
 from pamcheck.document import ReadError, Spot
 from pamcheck.extract import extract
+from pamcheck.extract.kinds import kind_of
 from pamcheck.extract.model import Extract
 from pamcheck.extract.remit import find_remit
-from pamcheck.fault import apology
+from pamcheck.fault import Fault, apology
 from pamcheck.finding import Checked, Finding, Result, Tally, Unread, Verdict
 from pamcheck.fingerprint import apart
 from pamcheck.plan import Plan, Remit
@@ -22,9 +23,11 @@ from pamcheck.plan_file import shipped_plans
 from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
 from pamcheck.settings import chosen, named_plan
+from pamcheck.ticks import TickList, printed_figures, tick_list
 
 Paths = str | Path | Iterable[str | Path]
 Watch = Callable[[str, int, int], None]
+Done = TypeVar("Done")
 
 
 class Judged(Struct, frozen=True):
@@ -57,9 +60,12 @@ def check(
     names. `select` and `ignore` take rule ids and topics. `watch` is called before each document with its
     path, index and the number of documents. What cannot be read is in the result's `unread`; it stops nothing
     else.
-    Raises `Fault` for an unknown rule, topic or plan, and for a plan or rule page that is wrong.
+    Raises `Fault` for an unknown rule, topic or plan, for a plan or rule page that is wrong, and where no rule
+    is left to run.
     """
     running = chosen(load_rules() if rules is None else rules, select, ignore)
+    if not running:
+        raise Fault("no rule is left to run", remedy="All that are selected are also ignored.")
     plans = _plans(plan)
     files, nothing = inputs.find([paths] if isinstance(paths, str | Path) else paths)
     outcomes = []
@@ -68,6 +74,18 @@ def check(
             watch(path, index, len(files))
         outcomes.append(_outcome(path, running, plans))
     return _result(outcomes, running, nothing)
+
+
+def figures(
+    paths: Paths, *, plan: str | Path | Plan | None = None, watch: Watch | None = None
+) -> Iterator[TickList | Unread]:
+    """The tick list of each document in turn, under the rules that are on by default; `Unread` for what has none.
+
+    The arguments are those of `check`, and the marks those that its totals count. Raises `Fault` as `check` does.
+    """
+    running, plans = chosen(load_rules()), _plans(plan)
+    files, nothing = inputs.find([paths] if isinstance(paths, str | Path) else paths)
+    return chain(nothing, _tick_lists(files, running, plans, watch))
 
 
 def judge(extracted: Extract, remit: Remit | None, rules: Iterable[Rule]) -> tuple[Judged, ...]:
@@ -93,29 +111,63 @@ def _plans(plan: str | Path | Plan | None) -> tuple[Plan, ...]:
 
 
 def _outcome(path: str, rules: Sequence[Rule], plans: Sequence[Plan]) -> _Outcome:
+    done = _attempted(path, lambda: _checked(path, rules, plans))
+    return _Outcome(unread=(done,)) if isinstance(done, Unread) else done
+
+
+def _attempted(path: str, work: Callable[[], Done]) -> Done | Unread:
+    """What the work on one document comes to, or why there is nothing."""
     try:
-        return _checked(path, rules, plans)
+        return work()
     except ReadError as error:
-        return _Outcome(unread=(Unread(path, str(error)),))
+        return Unread(path, str(error))
     except OSError as error:
-        return _Outcome(unread=(Unread(path, (error.strerror or str(error)).lower()),))
+        return Unread(path, (error.strerror or str(error)).lower())
     except Exception as error:
         # One document must never take the others with it, whatever is wrong with pamcheck.
-        return _Outcome(unread=(Unread(path, f"pamcheck stopped with {apology(error)}"),))
+        return Unread(path, f"pamcheck stopped with {apology(error)}")
 
 
 def _checked(path: str, rules: Sequence[Rule], plans: Sequence[Plan]) -> _Outcome:
-    extracted = extract(inputs.read(path))
-    remit = find_remit(extracted, tuple(plans))
-    judged = judge(extracted, remit, rules)
+    extracted, remit, judged = _understood(path, rules, plans)
     return _Outcome(
         document=_summary(extracted, remit, judged),
         findings=findings(judged),
         tallies=tuple(tally.tally(each.rule.id, each.verdicts) for each in judged),
-        unread=tuple(
-            Unread(path, f"the rule {each.rule.id} stopped with {each.fault}") for each in judged if each.fault
-        ),
+        unread=_faults(path, judged),
     )
+
+
+def _tick_lists(
+    files: Sequence[str], rules: Sequence[Rule], plans: Sequence[Plan], watch: Watch | None
+) -> Iterator[TickList | Unread]:
+    for index, path in enumerate(files):
+        if watch:
+            watch(path, index, len(files))
+        yield from _ticked(path, rules, plans)
+
+
+def _ticked(path: str, rules: Sequence[Rule], plans: Sequence[Plan]) -> Iterator[TickList | Unread]:
+    understood = _attempted(path, lambda: _understood(path, rules, plans))
+    if isinstance(understood, Unread):
+        yield understood
+        return
+    extracted, _, judged = understood
+    said = [(each.rule, verdict) for each in judged for verdict in each.verdicts]
+    yield _attempted(path, lambda: tick_list(extracted, said))
+    yield from _faults(path, judged)
+
+
+def _understood(
+    path: str, rules: Sequence[Rule], plans: Sequence[Plan]
+) -> tuple[Extract, Remit | None, tuple[Judged, ...]]:
+    extracted = extract(inputs.read(path))
+    remit = find_remit(extracted, tuple(plans))
+    return extracted, remit, judge(extracted, remit, rules)
+
+
+def _faults(path: str, judged: Iterable[Judged]) -> tuple[Unread, ...]:
+    return tuple(Unread(path, f"the rule {each.rule.id} stopped with {each.fault}") for each in judged if each.fault)
 
 
 def _judged(extracted: Extract, remit: Remit | None, rule: Rule) -> Judged:
@@ -141,11 +193,12 @@ def _summary(extracted: Extract, remit: Remit | None, judged: Sequence[Judged]) 
     return Checked(
         path=extracted.document.path,
         title=extracted.front.title,
+        kind=kind_of(extracted.document),
         date=extracted.front.date,
         plan=remit.plan.name if remit else None,
         priority=remit.priority.number if remit else None,
         problems=extracted.document.problems,
-        figures=tally.figure_counts((figure.spot for figure in extracted.quantities), verdicts),
+        figures=tally.figure_counts(tally.marks(printed_figures(extracted), verdicts).values()),
         coverage=coverage(extracted, remit),
     )
 

@@ -23,12 +23,22 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+class Mark(StrEnum):
+    """How a printed figure fared: each has exactly one of these."""
+
+    VERIFIED = "verified"
+    ROUNDING = "by rounding"
+    WRONG = "wrong"
+    UNCHECKED = "unchecked"
+
+
 class Verdict(Struct, Generic[Facts], frozen=True):
     """One comparison that a check made: it holds, does not hold, or cannot be told (None, with a reason).
 
     `facts` carries what a rule's message may say; `used` are the figures of the comparison, the judged result first,
     by which the tick list accounts for each figure; `by_rounding` is set when it holds only because the operands are
-    rounded.
+    rounded. `relation` is how the figures belong together, in words ("percentage change"). `bound` is set where
+    a range of values would hold too, so that the figures are shown to be possible and no more ("not above its whole").
     """
 
     holds: bool | None
@@ -38,6 +48,8 @@ class Verdict(Struct, Generic[Facts], frozen=True):
     used: tuple[Spot, ...] = ()
     reason: str = ""
     by_rounding: bool = False
+    relation: str = ""
+    bound: bool = False
 
 
 class Finding(Struct, frozen=True, kw_only=True):

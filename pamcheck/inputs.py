@@ -1,4 +1,4 @@
-"""Which documents a run is about: files, folders, patterns, standard input; in the order given, each once."""
+"""Which documents a run is about: files, folders, patterns, standard input; in order, each once by any path."""
 
 import glob
 import os
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pamcheck import readers
-from pamcheck.document import Document
+from pamcheck.document import Document, ReadError
 from pamcheck.finding import Unread
 from pamcheck.readers import SUFFIXES
 
@@ -18,19 +18,22 @@ _LOCK = "~$"
 
 def find(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Unread, ...]]:
     """The files to read, and the paths at which there is nothing to read, with the reason."""
-    files: dict[str, None] = {}
+    files: dict[str, str] = {}
     nothing: list[Unread] = []
     for path in map(str, paths):
         found, reason = _files(path)
-        files.update(dict.fromkeys(found))
+        for file in found:
+            files.setdefault(os.path.realpath(file), file)
         if not found:
             nothing.append(Unread(path, reason))
-    return tuple(files), tuple(nothing)
+    return tuple(files.values()), tuple(nothing)
 
 
 def read(path: str | Path) -> Document:
     """The document in a file, or on standard input where the path is "-"; raises `ReadError`."""
     if str(path) == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise ReadError("there is no standard input")
         return readers.read_bytes(sys.stdin.buffer.read(readers.LARGEST + 1), STANDARD_INPUT)
     return readers.read(Path(path))
 

@@ -27,6 +27,14 @@ class ReadingFormat(StrEnum):
     JSON = "json"
 
 
+class TickFormat(StrEnum):
+    """The forms in which the tick list can be had."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
 class ListFormat(StrEnum):
     """The forms in which the rules can be listed; Markdown is the index that lies beside the pages."""
 

@@ -2,13 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from itertools import pairwise
+from itertools import takewhile
 from typing import Any
 
-from markdown_it import MarkdownIt
 from msgspec import Struct
 
 from pamcheck.fault import Lines, unknown
@@ -17,6 +15,8 @@ PROSE = ("Why it matters", "How to fix it", "What it cannot see")
 FLAGGED, ACCEPTED = "Flagged", "Accepted"
 SECTIONS = (*PROSE, FLAGGED, ACCEPTED)
 FENCES = ("report", "plan", "finding")
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*")
+_OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})\s*(?P<info>[^`]*?)\s*")
 _TITLE = re.compile(r'\btitle\s*=\s*"(?P<title>[^"]*)"')
 _TOML_PLACE = re.compile(r"line (?P<line>\d+)")
 
@@ -64,7 +64,7 @@ class _Heading(Struct, frozen=True):
 def read_page(path: str, text: str) -> Page:
     """Take a rule page apart; raises `Fault` where its form is not that of a rule page."""
     source = Lines(path, tuple(text.split("\n")))
-    headings, fences = _parts(text)
+    headings, fences = _parts(source.lines)
     title = _title(source, headings)
     below = [heading for heading in headings if heading.level == 2]
     _require_sections(source, below)
@@ -72,29 +72,31 @@ def read_page(path: str, text: str) -> Page:
     return Page(source, title, toml, _decoded(source, toml), _sections(source, below, fences))
 
 
-@cache
-def _parser() -> MarkdownIt:
-    # Headings and fences are all that a page's form rests on; leaving the rest unparsed is five times faster.
-    return MarkdownIt("zero").enable(["heading", "fence"]).disable("inline")
-
-
-def _parts(text: str) -> tuple[list[_Heading], list[Fence]]:
+def _parts(lines: Sequence[str]) -> tuple[list[_Heading], list[Fence]]:
+    """The headings and fences of a page, all that its form rests on; a Markdown parser takes longer to import."""
     headings: list[_Heading] = []
     fences: list[Fence] = []
-    tokens = _parser().parse(text)
-    for token, following in pairwise([*tokens, *tokens[-1:]]):
-        first, last = token.map or (0, 0)
-        if token.type == "heading_open":
-            headings.append(_Heading(int(token.tag[1]), following.content.strip(), first + 1))
-        elif token.type == "fence":
-            fences.append(_fence(token.info, token.content, first + 1, last))
+    numbered = iter(enumerate(lines, 1))
+    for number, line in numbered:
+        if heading := _HEADING.fullmatch(line):
+            headings.append(_Heading(len(heading["marks"]), heading["text"], number))
+        elif opening := _OPENING.fullmatch(line):
+            fences.append(_fence(opening, number, numbered))
     return headings, fences
 
 
-def _fence(info: str, text: str, first: int, last: int) -> Fence:
-    kind, _, rest = info.strip().partition(" ")
+def _fence(opening: re.Match[str], first: int, following: Iterator[tuple[int, str]]) -> Fence:
+    """The fence that a line opens, up to a line of as many marks or the end of the page."""
+    kind, _, rest = opening["info"].partition(" ")
     title = _TITLE.search(rest)
-    return Fence(kind, text, first, last, title["title"] if title else None)
+    marks = opening["marks"]
+    inside = [line for _, line in takewhile(lambda each: not _closes(each[1], marks), following)]
+    text = "".join(f"{line}\n" for line in inside)
+    return Fence(kind, text, first, first + len(inside) + 1, title["title"] if title else None)
+
+
+def _closes(line: str, marks: str) -> bool:
+    return line.startswith(marks) and not line.strip().strip(marks[0])
 
 
 def _title(source: Lines, headings: Sequence[_Heading]) -> str:

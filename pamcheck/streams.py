@@ -23,19 +23,40 @@ def say(message: str) -> None:
     print(*(visible(line) for line in message.splitlines()), sep="\n", file=sys.stderr)
 
 
+def say_unread(path: str, reason: str) -> None:
+    """Say in one line, whatever the file is called, why it could not be read."""
+    from pamcheck.reporters.plain import harmless
+
+    say(harmless(f"{path}: {reason}"))
+
+
+def fill_streams() -> None:
+    """Give the process the output streams that it was started without (`pamcheck check draft.md >&-`)."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+
+
 @contextmanager
 def output_to(path: Path | None, keep: Iterable[str] = ()) -> Iterator[TextIO]:
     """Standard output, or the file at `path` in UTF-8; raises `Fault` rather than overwrite one of `keep`."""
-    if path is None:
-        _lenient(sys.stdout)
-        yield sys.stdout
-        return
     from pamcheck.fault import Fault
 
+    if path is None:
+        _lenient(sys.stdout)
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            # What is still in the buffer would fail again, with a traceback, when Python ends.
+            _drop_output()
+            raise Fault(f"the output cannot be written: {error.strerror}") from None
+        return
     if path.exists() and any(os.path.exists(kept) and path.samefile(kept) for kept in keep):
         raise Fault("this is the report itself, and is never written to", path=str(path))
     try:
-        with path.open("w", encoding="utf-8") as out:
+        with path.open("w", encoding="utf-8", errors="backslashreplace") as out:
             yield out
     except OSError as error:
         raise Fault(f"cannot be written: {error.strerror}", path=str(path)) from None
@@ -56,10 +77,11 @@ def guarded(path: str | None = None) -> Iterator[None]:
     except Fault as fault:
         _end(str(fault), FAILED)
     except ReadError as error:
-        _end(f"{path}: {error}", FAILED)
+        say_unread(path or "", str(error))
+        raise typer.Exit(FAILED) from None
     except BrokenPipeError:
         # The reader of a pipe has seen enough; Python must not complain when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         raise typer.Exit(PIPE_CLOSED) from None
     except KeyboardInterrupt:
         _end("pamcheck: stopped", INTERRUPTED)
@@ -70,6 +92,14 @@ def guarded(path: str | None = None) -> Iterator[None]:
 def _end(message: str, code: int) -> None:
     say(message)
     raise typer.Exit(code) from None
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _lenient(stream: TextIO) -> None:

@@ -1,11 +1,11 @@
 """What was looked at: the counts beside which silence means something."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from pamcheck.document import Spot
-from pamcheck.finding import FigureCounts, Tally, Verdict
+from pamcheck.finding import FigureCounts, Mark, Tally, Verdict
 
 
 def tally(rule: str, verdicts: Sequence[Verdict[Any]]) -> Tally:
@@ -37,20 +37,33 @@ def total(tallies: Sequence[Tally]) -> Tally:
     )
 
 
-def figure_counts(figures: Iterable[Spot], verdicts: Sequence[Verdict[Any]]) -> FigureCounts:
-    """How the printed figures fared: the result of a failing comparison is wrong, whatever else it is used in."""
-    printed = set(figures)
-    failed = printed & {verdict.used[0] for verdict in verdicts if verdict.holds is False and verdict.used}
-    held = printed & _used(verdict for verdict in verdicts if verdict.holds and not verdict.by_rounding)
-    rounding = printed & _used(verdict for verdict in verdicts if verdict.holds and verdict.by_rounding)
+def marks(figures: Iterable[Spot], verdicts: Iterable[Verdict[Any]]) -> dict[Spot, Mark]:
+    """How each printed figure fared, in the order given; `check` counts these and `figures` lists them.
+
+    The result of a failing comparison is wrong, whatever else it is used in.
+    """
+    told = [verdict for verdict in verdicts if verdict.used and verdict.holds is not None]
+    wrong = {verdict.used[0] for verdict in told if not verdict.holds}
+    held = [verdict for verdict in told if verifies(verdict, wrong)]
+    found = {spot: Mark.ROUNDING for verdict in held if verdict.by_rounding for spot in verdict.used}
+    found |= {spot: Mark.VERIFIED for verdict in held if not verdict.by_rounding for spot in verdict.used}
+    found |= dict.fromkeys(wrong, Mark.WRONG)
+    return {spot: found.get(spot, Mark.UNCHECKED) for spot in figures}
+
+
+def verifies(verdict: Verdict[Any], wrong: Container[Spot]) -> bool:
+    """Does a comparison show that its figures are right? Agreement with nothing but a wrong figure does not."""
+    sound = [spot for spot in verdict.used if spot not in wrong]
+    return bool(verdict.holds) and (len(sound) == len(verdict.used) or len(sound) > 1)
+
+
+def figure_counts(found: Iterable[Mark]) -> FigureCounts:
+    """How many figures have each mark."""
+    counts = Counter(found)
     return FigureCounts(
-        printed=len(printed),
-        held=len(held - failed),
-        rounding=len(rounding - held - failed),
-        failed=len(failed),
-        undecided=len(printed - held - rounding - failed),
+        printed=counts.total(),
+        held=counts[Mark.VERIFIED],
+        rounding=counts[Mark.ROUNDING],
+        failed=counts[Mark.WRONG],
+        undecided=counts[Mark.UNCHECKED],
     )
-
-
-def _used(verdicts: Iterable[Verdict[Any]]) -> set[Spot]:
-    return {spot for verdict in verdicts for spot in verdict.used}

@@ -38,11 +38,13 @@ def _working(claim: Claim) -> str:
     match claim.relation:
         case Relation.SUM | Relation.COLUMN_SUM:
             return f"{_sum(values)} = {printed_number(value or Decimal(0))}"
-        case Relation.DIFFERENCE:
+        case Relation.SAME:
+            return f"{claim.result.text} here, {claim.operands[0].text} there"
+        case Relation.DIFFERENCE | Relation.DIRECTION:
             return f"{shown[1]} - {_bracketed(shown[0])} = {printed_number(value or Decimal(0))}"
         case Relation.PERCENT_CHANGE:
             return f"({shown[1]} - {_bracketed(shown[0])}) / {_bracketed(shown[0])} = {_per_cent(value)}"
-        case Relation.SHARE:
+        case Relation.SHARE | Relation.RELATIVE_CHANGE:
             return f"{shown[0]} / {shown[1]} = {_per_cent(value)}"
 
 

@@ -152,6 +152,12 @@ def test_the_report_itself_is_never_written_to(run: Run) -> None:
     assert Path("bad.md").read_text(encoding="utf-8") == BAD
 
 
+def test_a_report_that_cannot_be_read_is_not_written_to_either(run: Run) -> None:
+    Path("cut.docx").write_bytes(b"PK cut short")
+    ran = run(*check("cut.docx", "good.md", "--output", "cut.docx"))
+    assert (ran.code, Path("cut.docx").read_bytes()) == (2, b"PK cut short")
+
+
 def test_folders_and_patterns_are_walked(run: Run) -> None:
     folder = Path("drafts/older")
     folder.mkdir(parents=True)
@@ -186,6 +192,63 @@ def test_what_cannot_be_read_is_one_line_and_the_rest_is_reported(
     ran = run(*check(name, "bad.md", "-o", "concise", "-q"))
     assert (ran.code, ran.err) == (2, f"{name}: {said}\n")
     assert len(ran.out.splitlines()) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names hold no such characters there")
+def test_file_names_may_hold_anything(run: Run) -> None:
+    for name in ("two\nlines.md", "half\udcff.md", "half\udcff.docx"):
+        Path(name).write_text(BAD, encoding="utf-8")
+    Path("half\udcff.docx").write_bytes(b"PK")
+    names = ("two\nlines.md", "half\udcff.md", "half\udcff.docx", "no\nfile.md")
+    ran = run(*check(*names, "-o", "json", "-q"))
+    assert [each["path"] for each in json.loads(ran.out)["documents"]] == ["two\nlines.md", "half\\udcff.md"]
+    assert (ran.code, len(ran.err.splitlines())) == (2, 2)
+    assert json.loads(run("read", "half\udcff.md", "-o", "json").out)["path"] == "half\\udcff.md"
+    assert run(*check(*names, "-o", "concise", "--output", "out.txt")).code == 2
+    assert len(Path("out.txt").read_text(encoding="utf-8").splitlines()) == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a permission there")
+def test_a_document_is_checked_once_by_whatever_path(run: Run) -> None:
+    Path("folder").mkdir()
+    Path("folder/up").symlink_to("..")
+    Path("folder/again.md").symlink_to("../bad.md")
+    Path("folder/itself.md").symlink_to("itself.md")
+    ran = run(*check("bad.md", "./bad.md", "folder", "folder/**/bad.md", "-o", "json"))
+    assert [each["path"] for each in json.loads(ran.out)["documents"]] == ["bad.md"]
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+
+
+def test_a_run_without_rules_is_refused(run: Run) -> None:
+    ran = run(*check("bad.md", "--select", "wrong-total", "--ignore", "arithmetic"))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("no rule is left to run\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed otherwise there")
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("check bad.md --fail-on warning >&-", 1, ""),
+        ("check bad.md --fail-on warning 2>&-", 1, ""),
+        ("check missing.md 2>&-", 2, ""),
+        ("check - <&-", 2, "-: there is no standard input\n"),
+        ("read - <&-", 2, "-: there is no standard input\n"),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_complaint(run: Run, command: str, code: int, said: str) -> None:
+    ran = subprocess.run(
+        f'"{sys.executable}" -m pamcheck {command}', shell=True, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (code, said)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device that is always full")
+@pytest.mark.parametrize("form", ["full", "concise", "json"])
+def test_a_full_disk_is_one_line(run: Run, form: str) -> None:
+    command = f'"{sys.executable}" -m pamcheck check bad.md -q -o {form} > /dev/full'
+    ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (2, "the output cannot be written: No space left on device\n")
 
 
 def test_a_folder_with_nothing_to_read(run: Run) -> None:
@@ -344,3 +407,18 @@ def test_a_closed_pipe_is_no_complaint(run: Run) -> None:
     command = f'"{sys.executable}" -m pamcheck check bad.md bad.md -o json | head -1'
     ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert (ran.stdout, ran.stderr) == ("{\n", "")
+
+
+def test_figures_lists_each_figure_with_the_totals_of_check(run: Run) -> None:
+    Path("sum.md").write_text("Of 240 calls, 96 of 240 (40%) came at night. Another 7 were tests.\n", encoding="utf-8")
+    ran = run("figures", "sum.md")
+    assert (ran.code, ran.err) == (0, "")
+    assert re.search(r"verified +40%  share, 96 / 240 = 40", ran.out)
+    total = re.findall(r"\d+ figures?: .*", ran.out)[-1]
+    assert total.split(".")[0] in " ".join(run("check", "sum.md").out.split())
+
+
+def test_figures_of_nothing_fails_and_never_writes_over_the_report(run: Run) -> None:
+    assert run("figures", "gone.md").code == 2
+    assert run("figures", "good.md", "--output", "good.md").code == 2
+    assert Path("good.md").read_text(encoding="utf-8") == GOOD

@@ -15,6 +15,7 @@ from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
 from pamcheck.settings import chosen
 from pamcheck.tally import figure_counts, tally
+from pamcheck.tally import marks as figure_marks
 
 CAMERA = "The average speed camera on the hill was switched on in June and has been well received by residents."
 SCHOOL = "Crossing patrols were found for all eleven schools that had been without one since the spring of 2024."
@@ -124,14 +125,15 @@ def verdict(holds: bool | None, *used: int, by_rounding: bool = False) -> Verdic
 
 def test_the_result_of_a_failing_comparison_is_wrong_whatever_else_it_is_used_in() -> None:
     verdicts = [
-        verdict(True, 1, 2),
+        verdict(True, 1, 2, 6),
         verdict(True, 2, 3, by_rounding=True),
+        verdict(True, 1, 7),
         verdict(False, 1, 4),
         verdict(None, 5),
         verdict(True, 99),
     ]
-    counts = figure_counts([Spot(item) for item in range(1, 8)], verdicts)
-    assert counts == FigureCounts(printed=7, held=1, rounding=1, failed=1, undecided=4)
+    counts = figure_counts(figure_marks([Spot(item) for item in range(1, 8)], verdicts).values())
+    assert counts == FigureCounts(printed=7, held=2, rounding=1, failed=1, undecided=3)
 
 
 def test_a_tally_says_why_verdicts_were_undecided() -> None:

@@ -58,6 +58,9 @@ FOUND = [
     (b"Thefts rose to 40.", "text"),
     (b"Thefts rose to 40. Fewer < more | less.", "text"),
     ("\ufeffThefts rose to 40.".encode("utf-16-le"), "text"),
+    ("\ufeffThefts rose to 40.".encode("utf-32-le"), "text"),
+    ("\ufeffThefts rose to 40.".encode("utf-32-be"), "text"),
+    (b"From: the Chief Constable\nDate: 3 May 2026\n\nThefts rose to 40.", "text"),
     ("Thefts rose to 40. £5 – “up”".encode("cp1252"), "text"),
 ]
 
@@ -111,6 +114,9 @@ REFUSED = {
     "rich text": (b"{\\rtf1 Thefts rose}", "rich text"),
     "binary": (bytes(range(256)) * 20, "no text"),
     "single-file XML": (b'<?xml version="1.0"?><pkg:package xmlns:pkg="p"/>', "single-file XML"),
+    "an e-mail": (b"From: a@wyre.example\r\nSubject: Draft\r\n\tof May\r\nMIME-Version: 1.0\r\n\r\nThefts", "e-mail"),
+    "a paragraph without end": (b"Thefts rose to 40, then " * 5000, "paragraph or cell of 119,999 characters"),
+    "a cell without end": (b"| a |\n|---|\n| " + b"40 " * 40_000 + b"|\n", "paragraph or cell of"),
     "a web archive": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "web archive"),
     "no encoding": (b"Thefts \x81\x8d\x8f rose", "UTF-8"),
     "half of a pair": (b"\xff\xfeT\x00h\x00e", "UTF-8"),
@@ -143,6 +149,13 @@ def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
     secret.chmod(0)
     with pytest.raises(ReadError, match="permission"):
         readers.read(secret)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes there")
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(ReadError, match="no ordinary file"):
+        readers.read(tmp_path / "pipe.md")
 
 
 def test_a_giant_is_refused_unread(tmp_path: Path) -> None:

@@ -178,3 +178,55 @@ def test_a_heading_row_in_one_table_is_checked_against_the_row_of_that_name_in_a
         "* Shops | 6 | 5",
     )
     assert failing(f"{reasons}\n\nIn detail:\n\n{parts}") == [('"Parking (26)", "2023/24"', "18")]
+
+
+def test_changes_on_the_year_before_are_worked_out_down_the_rows() -> None:
+    report = table(
+        "Year | Offences | Change on previous year | % change",
+        "2021/22 | 410 |  | ",
+        "2022/23 | 450 | 40 | 9.8%",
+        "2023/24 | 423 | -27 | -6.0%",
+        "2024/25 | 480 | 75 | 13.5%",
+    )
+    assert held(report, Relation.DIFFERENCE) == 2
+    assert held(report, Relation.PERCENT_CHANGE) == 3
+    assert failing(report) == [('"2024/25", "Change on previous year"', "75")]
+
+
+def test_rows_of_which_are_no_parts_beside_their_parent() -> None:
+    report = table(
+        "Category | 2023/24 | 2024/25",
+        "Fraud | 56 | 1,275",
+        "(of which online) | 10 | 735",
+        "Theft | 64 | 1,561",
+        "including bicycles | 29 | 354",
+        "Assault | 260 | 3,774",
+        "Of which: repeat | 91 | 1,267",
+        "Total | 380 | 6,610",
+    )
+    assert held(report, Relation.SUM) == 2
+    assert failing(report) == []
+
+
+def test_a_share_far_off_its_counts_is_found_when_the_other_rows_confirm_them() -> None:
+    report = table(
+        "Area | Stops | Outcomes | % positive",
+        "North | 128 | 32 | 25%",
+        "South | 557 | 99 | 18%",
+        "West | 277 | 165 | 194%",
+        "East | 90 | 27 | 30%",
+    )
+    assert failing(report) == [('"West", "% positive"', "194%")]
+
+
+def test_one_wrong_cell_is_one_finding_though_it_breaks_the_row_and_the_column() -> None:
+    report = table(
+        "Area | North | South | Total",
+        "May | 120 | 59 | 215",
+        "June | 41 | 30 | 71",
+        "July | 77 | 12 | 89",
+        "Total | 238 | 137 | 375",
+    )
+    wrong = [j for j in recalculated(report) if j.holds is False]
+    assert len(wrong) == 1
+    assert len(wrong[0].with_it) == 1

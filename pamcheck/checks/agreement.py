@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.checks.recalculation import judged
+from pamcheck.checks.recalculation import recalculated
 from pamcheck.claim import Relation, computed
 from pamcheck.extract.model import Extract
 from pamcheck.finding import Verdict
@@ -25,7 +25,7 @@ class Disagreement(Struct, frozen=True):
 @check
 def column_sum_in_text(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Disagreement]]:
     """Sums of table columns that a sentence states."""
-    for found in judged(extract.claims):
+    for found in recalculated(extract):
         claim = found.claim
         value = computed(claim.relation, tuple(q.value for q in claim.operands))
         if claim.relation is Relation.COLUMN_SUM and value is not None:
@@ -38,4 +38,62 @@ def column_sum_in_text(extract: Extract, remit: Remit | None) -> Iterator[Verdic
                 used=tuple(q.spot for q in (claim.result, *claim.operands)),
                 reason=found.reason,
                 by_rounding=found.by_rounding,
+                relation=claim.relation.value,
+            )
+
+
+class Course(Struct, frozen=True):
+    """Two figures of a sentence and how they move, against what its words say."""
+
+    subject: str
+    old: str
+    new: str
+    moved: str
+    working: str
+
+
+@check
+def direction(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Course]]:
+    """Words such as "rose" and "fell" against the two figures that the sentence prints."""
+    for found in recalculated(extract):
+        claim = found.claim
+        if claim.relation is Relation.DIRECTION:
+            old, new = claim.operands
+            moved = "a rise" if new.value > old.value else "a fall" if new.value < old.value else "no change"
+            yield Verdict(
+                holds=found.holds,
+                at=extract.location(claim.result.spot),
+                facts=Course(claim.subject, old.text, new.text, moved, working(claim)),
+                used=(new.spot, old.spot),
+                reason=found.reason,
+                by_rounding=found.by_rounding,
+                relation=claim.relation.value,
+                bound=True,
+            )
+
+
+class Slip(Struct, frozen=True):
+    """A figure, the figure that stands for it elsewhere, and the companion that both stand beside."""
+
+    printed: str
+    computed: str
+    companion: str
+    where: str
+
+
+@check
+def same_figure(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Slip]]:
+    """Figures that stand elsewhere beside the same companion with their digits exchanged."""
+    for found in recalculated(extract):
+        claim = found.claim
+        if claim.relation is Relation.SAME:
+            other = extract.location(claim.related[0])
+            where = str(other.place) or "another sentence"
+            yield Verdict(
+                holds=found.holds,
+                at=extract.location(claim.result.spot),
+                facts=Slip(claim.result.text, claim.operands[0].text, claim.names[0], where),
+                related=(other,),
+                used=(claim.result.spot, claim.operands[0].spot),
+                reason=found.reason,
             )

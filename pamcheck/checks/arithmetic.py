@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from pamcheck.causes import POINTS, TRUNCATED
 from pamcheck.checks import check
-from pamcheck.checks.recalculation import Judged, judged
+from pamcheck.checks.judgement import Judged
+from pamcheck.checks.recalculation import PERCENTAGES, recalculated
 from pamcheck.claim import Claim, Relation, Tie, computed, missing
 from pamcheck.document import Spot
 from pamcheck.extract.model import Extract
@@ -33,7 +34,7 @@ class Recalculated(Struct, frozen=True):
 @check
 def percentage_change(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Recalculated]]:
     """Percentage changes, in tables and sentences, that are neither cut off nor points."""
-    yield from _verdicts(extract, Relation.PERCENT_CHANGE, but=(TRUNCATED, POINTS))
+    yield from _verdicts(extract, Relation.PERCENT_CHANGE, Relation.RELATIVE_CHANGE, but=(TRUNCATED, POINTS))
 
 
 @check
@@ -45,13 +46,13 @@ def share(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Recalculate
 @check
 def cut_off_percentage(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Recalculated]]:
     """Percentages whose decimals were cut off in a report that rounds."""
-    yield from _verdicts(extract, Relation.PERCENT_CHANGE, Relation.SHARE, only=TRUNCATED)
+    yield from _verdicts(extract, *PERCENTAGES, only=TRUNCATED)
 
 
 @check
 def percentage_points(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Recalculated]]:
     """Changes of percentages printed in per cent although they are percentage points."""
-    for found in judged(extract.claims):
+    for found in recalculated(extract):
         claim = found.claim
         if claim.relation is Relation.PERCENT_CHANGE and all(q.unit is Unit.PERCENT for q in claim.operands):
             points = found.cause is not None and found.cause.kind == POINTS and "%" in claim.result.text
@@ -67,7 +68,7 @@ def total(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Recalculate
 @check
 def unconfirmed_total(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Recalculated]]:
     """Totals that miss the sum of their parts where neither another column nor a common mistake confirms the tie."""
-    for found in judged(extract.claims):
+    for found in recalculated(extract):
         if found.claim.relation is Relation.SUM and found.claim.tie is not Tie.WEAK:
             told = not found.claim.reason and _of_one_size(found.claim)
             doubtful = found.holds is None and found.cause is None and told
@@ -91,7 +92,7 @@ def _verdicts(
     extract: Extract, *relations: Relation, but: tuple[str, ...] = (), only: str | None = None
 ) -> Iterator[Verdict[Recalculated]]:
     """A verdict for each claim of these relations; a mistake that is another rule's is left to that rule."""
-    for found in judged(extract.claims):
+    for found in recalculated(extract):
         kind = found.cause.kind if found.cause else ""
         others = kind in but if only is None else kind != only
         if found.claim.relation in relations and not (others and not found.holds):
@@ -110,8 +111,8 @@ def _verdict(extract: Extract, found: Judged, *, holds: bool | None) -> Verdict[
         working=working(claim),
         cause=words,
         because=f" ({words})" if words else "",
-        old=first.text,
-        new=last.text,
+        old=claim.names[0] if claim.relation is Relation.RELATIVE_CHANGE else first.text,
+        new=claim.names[1] if claim.relation is Relation.RELATIVE_CHANGE else last.text,
     )
     return Verdict(
         holds=holds,
@@ -121,10 +122,11 @@ def _verdict(extract: Extract, found: Judged, *, holds: bool | None) -> Verdict[
         used=tuple(q.spot for q in (claim.result, *claim.operands)),
         reason=found.reason,
         by_rounding=found.by_rounding,
+        relation=claim.relation.value,
     )
 
 
 def _related(extract: Extract, found: Judged, *, holds: bool | None) -> Iterator[Spot]:
     """The other places of a claim: what it rests on, and the sentences that repeat a result that is wrong."""
     yield from retold(extract, found.claim.result) if holds is False else ()
-    yield from found.claim.related
+    yield from (*found.with_it, *found.claim.related)

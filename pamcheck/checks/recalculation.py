@@ -1,35 +1,33 @@
 """Recalculation: whether a printed figure follows from the figures it rests on, and what happened where it does not."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from pamcheck.causes import TRUNCATED, Cause, cause
+from pamcheck.causes import TRUNCATED, cause
+from pamcheck.checks.consequences import consolidated
+from pamcheck.checks.judgement import Judged
 from pamcheck.claim import Claim, Relation, Tie, agrees, agrees_exactly
+from pamcheck.extract.model import Extract
 from pamcheck.quantity import Quantity, Unit
 
-PERCENTAGES = (Relation.PERCENT_CHANGE, Relation.SHARE)
+PERCENTAGES = (Relation.PERCENT_CHANGE, Relation.RELATIVE_CHANGE, Relation.SHARE)
 
 
-class Judged(Struct, frozen=True):
-    """A claim recalculated: it holds, does not hold or cannot be told, and the mistake that explains it."""
-
-    claim: Claim
-    holds: bool | None
-    by_rounding: bool = False
-    cause: Cause | None = None
-    reason: str = ""
+@lru_cache(maxsize=2)
+def recalculated(extract: Extract) -> tuple[Judged, ...]:
+    """All claims of a document recalculated; worked out once for the checks that share them."""
+    return judged(extract.claims)
 
 
 def judged(claims: Iterable[Claim]) -> tuple[Judged, ...]:
     """Recalculate all claims of a document under the rounding convention that its own percentages show."""
-    first = tuple(_judged(claim) for claim in claims)
-    if not _cuts_off(first):
-        return first
-    return tuple(
-        replace(j, holds=True, by_rounding=True) if j.cause and j.cause.kind == TRUNCATED else j for j in first
-    )
+    found = tuple(_judged(claim) for claim in claims)
+    if _cuts_off(found):
+        cut = [j.cause is not None and j.cause.kind == TRUNCATED for j in found]
+        found = tuple(replace(j, holds=True, by_rounding=True) if c else j for j, c in zip(found, cut, strict=True))
+    return consolidated(found)
 
 
 def _judged(claim: Claim) -> Judged:

@@ -10,6 +10,7 @@ from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.sentences import sentences
 from pamcheck.extract.structure import outline
 from pamcheck.extract.tables import Grid, grids
+from pamcheck.extract.told import told_lines
 from pamcheck.quantity import Quantity
 
 
@@ -25,6 +26,7 @@ def extract(document: Document) -> Extract:
         places=places,
         front=front_matter(document),
         sentences=lines,
+        told=told_lines(lines, told),
         grids=tables,
         quantities=_all_figures(told, tables),
         claims=claims_of(document, tables, lines, told, _chapters(document, sections)),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from pamcheck.claim import Claim, Relation, Tie, agrees
-from pamcheck.extract.statements import Told, quoted
+from pamcheck.extract.told import Told
 from pamcheck.quantity import Quantity
 
 PAIR = regex.compile(r"<c(?P<part>\d+)>(?:\s+[\w'’-]+){0,4}\s+\(<p(?P<share>\d+)>\)")
@@ -37,7 +37,9 @@ def shared_base_claims(lines: Sequence[Told], stated: Sequence[Claim]) -> Iterat
 
 def _pairs(line: Told) -> Iterator[Pair]:
     for match in PAIR.finditer(line.skeleton):
-        yield Pair(line.figures[int(match["part"])], line.figures[int(match["share"])], quoted(line, match))
+        yield Pair(
+            line.figures[int(match["part"])], line.figures[int(match["share"])], line.quote(match.start(), match.end())
+        )
 
 
 def _explained(pairs: Sequence[Pair], whole: Quantity) -> int:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from pamcheck.claim import Claim, Relation, Tie, agrees
-from pamcheck.extract.tables import Grid, Line, Role, line_spot
+from pamcheck.extract.tables import Grid, Line, Role, column_spot, line_spot
 from pamcheck.quantity import Quantity
 
 FEWEST_GROUPS = 2
@@ -85,5 +85,5 @@ def _claim(detailed: Grid, group: Group, column: Line, total: Quantity, parts: l
         names=tuple(row.label for row in group.rows),
         tie=Tie.SURE,
         subject=f'"{group.heading.label}", "{column.label}"',
-        related=(line_spot(detailed, group.heading), line_spot(detailed.turn(), column)),
+        related=(line_spot(detailed, group.heading), column_spot(detailed, column)),
     )

@@ -1,6 +1,7 @@
 """Change columns: from which two columns a change is worked out, told by the rows in which it holds."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 
 from pamcheck.claim import Claim, Relation, Tie, agrees, agrees_exactly, computed
 from pamcheck.extract.figures import is_nil
-from pamcheck.extract.tables import Grid, Line, Role, cell_name, line_spot
+from pamcheck.extract.tables import Grid, Line, Position, Role, cell_name, line_spot
 from pamcheck.quantity import Quantity, Unit
 
 MEASURED = (Role.VALUE, Role.TOTAL, Role.AVERAGE, Role.PERCENT)
@@ -16,10 +17,15 @@ RELATIONS = {
     Role.CHANGE: (Relation.DIFFERENCE, Relation.PERCENT_CHANGE),
     Role.PERCENT_CHANGE: (Relation.PERCENT_CHANGE,),
 }
+POINTS = regex.compile(r"\bpp\b|\bp\.p\.|\bppts?\b|\bpoints?\b", regex.IGNORECASE)
 # A heading that says which way its signs go.
 SIGNED = regex.compile(r"increase\W{0,3}\(?\s*decrease|rise\W+\(?fall|\+\s?/\s?[-−–]", regex.IGNORECASE)
 MOST_COLUMNS = 10
 FEWEST_ROWS = 2
+
+
+# A row and the positions of the figures before and after that its change is worked out from.
+Compared = tuple[Line, Position, Position]
 
 
 class Pairing(Struct, frozen=True):
@@ -80,11 +86,31 @@ def _pairings(grid: Grid, change: Line, relation: Relation, *, loose: bool) -> I
     for old in columns:
         for new in columns:
             if old.index != new.index and not _backwards(old, new):
-                claims = tuple(_claims(grid, change, relation, (old, new), loose=loose))
-                held = tuple(claim for claim in claims if agrees(claim))
-                turned = tuple(c for c in claims if c not in held and agrees(replace(c, unsigned=True)))
-                if claims:
-                    yield Pairing(change, old, new, claims, held, turned)
+                rows = [(row, (row.index, old.index), (row.index, new.index)) for row in grid.rows]
+                yield from _pairing(grid, change, relation, (old, new), rows, loose=loose)
+    for column in columns:
+        rows = [(row, (before.index, column.index), (row.index, column.index)) for before, row in _following(grid)]
+        yield from _pairing(grid, change, relation, (column, column), rows, loose=loose)
+
+
+def _following(grid: Grid) -> Iterator[tuple[Line, Line]]:
+    """Each row of a table of successive years or months with the row of the one before, above or below it."""
+    dated = [row for row in grid.rows if row.period is not None]
+    if len(dated) < FEWEST_ROWS + 1:
+        return
+    for first, second in pairwise(dated):
+        if first.period and second.period:
+            yield (first, second) if first.period.first < second.period.first else (second, first)
+
+
+def _pairing(
+    grid: Grid, change: Line, relation: Relation, pair: tuple[Line, Line], rows: list[Compared], *, loose: bool
+) -> Iterator[Pairing]:
+    claims = tuple(_claims(grid, change, relation, pair, rows, loose=loose))
+    held = tuple(claim for claim in claims if agrees(claim))
+    turned = tuple(c for c in claims if c not in held and agrees(replace(c, unsigned=True)))
+    if claims:
+        yield Pairing(change, *pair, claims, held, turned)
 
 
 def _backwards(old: Line, new: Line) -> bool:
@@ -92,21 +118,23 @@ def _backwards(old: Line, new: Line) -> bool:
 
 
 def _merit(pairing: Pairing) -> tuple[int, ...]:
-    """Most rows confirmed first, then those with the right sign, then the nearest pair; rows of percentages count least."""
+    """Most rows confirmed first, then most with the right sign, then the nearest pair; rows of percentages last."""
     change, old, new = pairing.change.index, pairing.old.index, pairing.new.index
     distance = abs(change - new) + abs(change - old) + abs(new - old)
     signed = sum(claim.tie is Tie.SURE for claim in pairing.held)
     return pairing.confirmed, signed, -distance, pairing.explained, new
 
 
-def _claims(grid: Grid, change: Line, relation: Relation, pair: tuple[Line, Line], *, loose: bool) -> Iterator[Claim]:
-    for row in grid.rows:
-        result, before, after = (grid.figures.get((row.index, line.index)) for line in (change, *pair))
+def _claims(
+    grid: Grid, change: Line, relation: Relation, pair: tuple[Line, Line], rows: list[Compared], *, loose: bool
+) -> Iterator[Claim]:
+    for row, *ends in rows:
+        result, before, after = (grid.figures.get(position) for position in ((row.index, change.index), *ends))
         if result is None or before is None or after is None or is_nil(result) or before.unit is not after.unit:
             continue
         if relation is Relation.PERCENT_CHANGE and before.value == 0:
             continue
-        reason = _doubt(relation, row, before, result)
+        reason = _doubt(relation, row, change, before, result)
         yield Claim(
             relation=relation,
             result=result,
@@ -120,8 +148,10 @@ def _claims(grid: Grid, change: Line, relation: Relation, pair: tuple[Line, Line
         )
 
 
-def _doubt(relation: Relation, row: Line, before: Quantity, result: Quantity) -> str:
+def _doubt(relation: Relation, row: Line, change: Line, before: Quantity, result: Quantity) -> str:
     """Why a row may be worked out in another way than the others; empty where it is not."""
+    if relation is Relation.DIFFERENCE and (POINTS.search(change.label) or result.unit is Unit.POINT):
+        return ""
     if before.unit is Unit.PERCENT or row.role is Role.PERCENT or result.unit is Unit.POINT:
         return "the row holds percentages"
     if relation is Relation.PERCENT_CHANGE and before.value < 0:
@@ -136,7 +166,8 @@ def _signs(pairing: Pairing, beside: tuple[Pairing, ...]) -> Iterator[Claim]:
     told = bool(SIGNED.search(pairing.change.label))
     for claim in pairing.turned:
         confirmed = any(held.operands == claim.operands for other in beside for held in other.held)
-        alone = len(plain) == 1 and (signed > FEWEST_ROWS or (signed > 0 and (told or confirmed)))
+        shown = told or confirmed or claim.result.value < 0 or any(c.result.value < 0 for c in pairing.held)
+        alone = len(plain) == 1 and (signed > FEWEST_ROWS or (signed > 0 and shown))
         mistaken = alone and claim in plain and agrees_exactly(replace(claim, unsigned=True))
         yield claim if mistaken else replace(claim, unsigned=True)
 

@@ -9,15 +9,19 @@ from msgspec.structs import replace
 
 from pamcheck.claim import Claim, Relation, Tie, missing
 from pamcheck.document import Block, Document, Table
+from pamcheck.extract.areas import area_claims
 from pamcheck.extract.bases import shared_base_claims
 from pamcheck.extract.breakdowns import breakdown_claims
 from pamcheck.extract.changes import change_claims
 from pamcheck.extract.labels import acronyms_of
+from pamcheck.extract.notes import note_claims
 from pamcheck.extract.sentences import Sentence
 from pamcheck.extract.shares import share_claims
-from pamcheck.extract.statements import Told, statement_claims, told
+from pamcheck.extract.slips import slip_claims
+from pamcheck.extract.statements import statement_claims
 from pamcheck.extract.sums import sum_claims
 from pamcheck.extract.tables import Grid
+from pamcheck.extract.told import Told, told
 from pamcheck.extract.totals import total_claims
 from pamcheck.quantity import Quantity
 
@@ -43,6 +47,8 @@ def claims_of(
     lines = [line for sentence in sentences if (line := _told(sentence, figures.get(sentence.item, ()))).figures]
     return (
         *_told_apart([claim for grid in grids for claim in _table_claims(grid, grids, loose=loose)]),
+        *area_claims(grids, loose=loose),
+        *note_claims(document, grids, figures),
         *_text_claims(lines, grids, chapters, _acronyms(document, grids)),
     )
 
@@ -95,6 +101,7 @@ def _table_claims(grid: Grid, grids: Sequence[Grid], *, loose: bool) -> Iterator
 def _text_claims(
     lines: Sequence[Told], grids: Sequence[Grid], chapters: Sequence[int], acronyms: Mapping[str, str]
 ) -> Iterator[Claim]:
+    yield from slip_claims(lines, grids)
     by_chapter: defaultdict[int, list[Told]] = defaultdict(list)
     for line in lines:
         by_chapter[chapters[line.sentence.item]].append(line)

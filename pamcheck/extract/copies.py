@@ -17,6 +17,8 @@ TRIFLES = frozenset(
 )
 LONG_ENOUGH_TO_BE_CUT = 8
 KEPT_WHEN_CUT = 0.8
+# Beyond so many passages of about one length, only the nearest in length are held against each other.
+MOST_COMPARED = 400
 
 
 def groups(
@@ -61,12 +63,16 @@ def _pairs(passages: Sequence[Passage], alike: float) -> Iterator[tuple[int, int
     """Index pairs that say the same; only passages of about one length, with the same figures and names, can."""
     keys = [" ".join(passage.plain) for passage in passages]
     marks = [passage.marks for passage in passages]
-    by_length = sorted((len(key), index) for index, key in enumerate(keys))
-    for n, (length, one) in enumerate(by_length):
-        for longer, other in by_length[n + 1 :]:
+    # Identical texts stand next to one another, whatever number is compared.
+    by_length = sorted((len(key), key, index) for index, key in enumerate(keys))
+    for n, (length, _, one) in enumerate(by_length):
+        for longer, _, other in by_length[n + 1 : n + 1 + MOST_COMPARED]:
             # Two texts share at most the letters of the shorter: beyond this length nothing can be alike.
             if 200 * length < alike * (length + longer):
                 break
+            if keys[one] == keys[other]:
+                yield min(one, other), max(one, other)
+                continue
             if marks[one] != marks[other] and not _begins(passages[one], passages[other]):
                 continue
             close = fuzz.ratio(keys[one], keys[other], score_cutoff=alike)

@@ -1,31 +1,32 @@
 """Figures as printed in text and cells: "£1.1 million", "(15,423)", "−3%", "88 £528,664" → quantities."""
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-
-import regex
 
 from pamcheck.document import Spot
 from pamcheck.extract.identifiers import identifier_spans
+from pamcheck.extract.number_words import number_words
 from pamcheck.quantity import Hedge, Quantity, Unit
 
 CURRENCY = r"(?P<currency>(?:US|A|AU|C|CA|HK|NZ|S|R)?\$|£|€|¥|RMB\s?|GBP\s?|USD\s?|EUR\s?)"
 GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 # A space groups thousands only where it cannot part two figures: a non-breaking or thin space.
 SPACED = r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?"
-PLAIN = r"\d+(?:\.\d+)?|\.\d+"
+PLAIN = r"\d{1,15}(?:\.\d{1,9})?|\.\d{1,9}"
 MAGNITUDE = r"(?P<magnitude>k|m|mn|bn|million|billion|thousand|trillion)(?![\w])"
 UNIT = r"""(?P<unit>
       percentage[ ]points?|per[ ]cent[ ]points?|ppts?\b|pp\b|points?\b(?=[^.]{0,20}\bpercentage)
     | basis[ ]points?|bps\b
     | %|per[ ]?cents?\b|percent\b|pct\b
 )"""
-FIGURE = regex.compile(
+FIGURE = re.compile(
     rf"""
     (?<![\w.,/])                                   # not inside a word, a decimal or a date
     (?P<open>\()?
     (?P<sign>(?<![\w)\]%])[-−–+±]\s?)?             # "-3", "+ 106,270"; not the dash of a range
     {CURRENCY}?\s?
-    (?P<open_inside>(?<=[$£€]\s?)\()?(?P<sign_inside>(?<=[$£€(]\s?)[-−–]\s?)?
+    (?P<open_inside>(?:(?<=[$£€])|(?<=[$£€]\s))\()?(?P<sign_inside>(?:(?<=[$£€(])|(?<=[$£€(]\s))[-−–]\s?)?
     (?P<number>{GROUPED}|{SPACED}|{PLAIN})
     (?![\d]|[.,]\d)
     (?P<close_early>\))?
@@ -33,7 +34,7 @@ FIGURE = regex.compile(
     (?:[ \u00a0-]?{UNIT})?
     (?P<close>\))?
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 MAGNITUDES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "trillion": 12}
 HEDGES = {
@@ -42,31 +43,49 @@ HEDGES = {
     Hedge.OVER: r"over|more than|at least|in excess of|above|upwards of|exceeding|no (?:fewer|less) than|a minimum of",
     Hedge.UNDER: r"under|less than|fewer than|below|up to|at most|no more than|a maximum of",
 }
-HEDGE = regex.compile(
+HEDGE = re.compile(
     r"\b(?:" + "|".join(rf"(?P<{hedge.name}>{words})" for hedge, words in HEDGES.items()) + r")\s+(?:the\s+)?$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 LONGEST_HEDGE = 24
-FOOTNOTE_MARK = regex.compile(r"[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[(?:\d|[a-z])\]|(?<=[\d%)])\s?\((?:\d|[a-z])\)$")
-DURATION = regex.compile(r"\d:\d")
-NIL = regex.compile(r"^[£$€]?\s*[-–—−]+\s*%?$|^[Nn]il$")
-UNSAID = regex.compile(
-    r"^(?:n/?a|n\.a\.?|nm|n\.m\.?|nc|not available|not applicable|tbc|\*+|\.\.+|:|z|x|-\s*\*)$", regex.I
-)
+FOOTNOTE_MARK = re.compile(r"[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[(?:\d|[a-z])\]|(?<=[\d%)])\s?\((?:\d|[a-z])\)$")
+DIGIT = re.compile(r"\d")
+WORDS = re.compile(r"[^\W_]")
+DURATION = re.compile(r"\d:\d")
+NIL = re.compile(r"^[£$€]?\s*[-–—−]+\s*%?$|^[Nn]il$")
+UNSAID = re.compile(r"^(?:n/?a|n\.a\.?|nm|n\.m\.?|nc|not available|not applicable|tbc|\*+|\.\.+|:|z|x|-\s*\*)$", re.I)
 
 
 def figures(text: str, item: int = 0) -> tuple[Quantity, ...]:
     """The figures of a running text in order; dates, years, references and other identifiers are none."""
-    taken = identifier_spans(text)
+    worded = tuple(
+        _placed(quantity, quantity.spot, _hedge(text, quantity.spot.start)) for quantity in number_words(text, item)
+    )
+    if not DIGIT.search(text):
+        return worded
     found = []
-    for match in FIGURE.finditer(text):
-        start, end = match.span("number")
-        if any(start < stop and begin < end for begin, stop in taken):
-            continue
+    for match in _apart_from(identifier_spans(text), FIGURE.finditer(text)):
         quantity = _quantity(match, bracketed_is_negative=False)
         spot = Spot(item, start=_start(match), end=_end(match))
-        found.append(_placed(quantity, spot, _hedge(text[: match.start()])))
-    return tuple(found)
+        found.append(_placed(quantity, spot, _hedge(text, match.start())))
+    return _merged(found, worded) if worded else tuple(found)
+
+
+def _merged(found: Sequence[Quantity], worded: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Figures in digits and in words, in order; the digits of "3 in 10" are part of that ratio."""
+    apart = [q for q in found if not any(w.spot.start <= q.spot.start < w.spot.end for w in worded)]
+    return tuple(sorted((*apart, *worded), key=lambda quantity: quantity.spot))
+
+
+def _apart_from(spans: Sequence[tuple[int, int]], matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The matches whose number touches none of the spans; both come in order."""
+    next_span = 0
+    for match in matches:
+        start, end = match.span("number")
+        while next_span < len(spans) and spans[next_span][1] <= start:
+            next_span += 1
+        if next_span == len(spans) or spans[next_span][0] >= end:
+            yield match
 
 
 def cell_figures(text: str, spot: Spot) -> tuple[Quantity, ...]:
@@ -90,7 +109,7 @@ def is_plain(text: str) -> bool:
     """Does a cell hold figures and nothing else?"""
     text = FOOTNOTE_MARK.sub(" ", text).strip()
     rest = FIGURE.sub(" ", text)
-    return bool(NIL.match(text)) or (rest != text and not regex.search(r"[^\W_]", rest))
+    return bool(NIL.match(text)) or (rest != text and not WORDS.search(rest))
 
 
 def is_nil(quantity: Quantity) -> bool:
@@ -103,8 +122,8 @@ def is_unsaid(text: str) -> bool:
     return bool(UNSAID.match(text.strip()))
 
 
-def _quantity(match: regex.Match[str], *, bracketed_is_negative: bool) -> Quantity:
-    number = regex.sub(r"[,\s]", "", match["number"])
+def _quantity(match: re.Match[str], *, bracketed_is_negative: bool) -> Quantity:
+    number = "".join(match["number"].replace(",", "").split())
     exponent = MAGNITUDES.get((match["magnitude"] or "").lower(), 0)
     unit = _unit(match)
     scale = Decimal(10) ** exponent / (100 if (match["unit"] or "").lower().startswith(("bps", "basis")) else 1)
@@ -121,19 +140,19 @@ def _quantity(match: regex.Match[str], *, bracketed_is_negative: bool) -> Quanti
     )
 
 
-def _start(match: regex.Match[str]) -> int:
+def _start(match: re.Match[str]) -> int:
     return min(match.start(name) for name in ("sign", "currency", "number") if match[name] is not None)
 
 
-def _end(match: regex.Match[str]) -> int:
+def _end(match: re.Match[str]) -> int:
     return max(match.end(name) for name in ("number", "magnitude", "unit") if match[name] is not None)
 
 
-def _as_printed(match: regex.Match[str], bracketed: bool) -> str:
+def _as_printed(match: re.Match[str], bracketed: bool) -> str:
     return match[0].strip() if bracketed else match.string[_start(match) : _end(match)]
 
 
-def _negative(match: regex.Match[str], bracketed: bool) -> bool:
+def _negative(match: re.Match[str], bracketed: bool) -> bool:
     sign = (match["sign"] or "") + (match["sign_inside"] or "")
     if any(mark in sign for mark in "-−–"):
         return True
@@ -141,7 +160,7 @@ def _negative(match: regex.Match[str], bracketed: bool) -> bool:
     return bool(bracketed and opened and (match["close"] or match["close_early"]))
 
 
-def _unit(match: regex.Match[str]) -> Unit:
+def _unit(match: re.Match[str]) -> Unit:
     printed = (match["unit"] or "").lower()
     if "point" in printed or printed.startswith(("pp", "bps")):
         return Unit.POINT
@@ -150,8 +169,9 @@ def _unit(match: regex.Match[str]) -> Unit:
     return Unit.MONEY if match["currency"] else Unit.COUNT
 
 
-def _hedge(before: str) -> Hedge:
-    match = HEDGE.search(before[-LONGEST_HEDGE:])
+def _hedge(text: str, end: int) -> Hedge:
+    """The hedge that ends where a figure begins."""
+    match = HEDGE.search(text[max(0, end - LONGEST_HEDGE) : end])
     return next((hedge for hedge in HEDGES if match[hedge.name]), Hedge.EXACT) if match else Hedge.EXACT
 
 

@@ -1,8 +1,7 @@
 """Digits that are no figures: dates, years, times, references to sections and statutes, telephone numbers, names."""
 
+import re
 from functools import cache
-
-import regex
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -18,8 +17,9 @@ REFERRED = (
 )
 PARTS = {
     "day and month": rf"\b(?:{ORDINAL}|\d{{1,2}})\s+(?:of\s+)?{MONTH}\b\.?(?:,?\s+(?:{YEAR}|\d\d)\b)?",
-    "month and day": rf"\b{MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?(?:,?\s+{YEAR})?\b",
-    "month and year": rf"\b{MONTH}\b\.?[\s'’-]*(?:{YEAR}|\d\d)\b(?!\s*(?:%|per cent))",
+    "month and day": rf"\b{MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?(?:,?\s+{YEAR})?\b"
+    r"(?!\.\d|\s*(?:%|per cent))",
+    "month and year": rf"\b{MONTH}\b\.?[\s'’-]*(?:{YEAR}|\d\d)\b(?!\.\d|\s*(?:%|per cent))",
     "numeric date": r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b\d{4}-\d\d-\d\d\b",
     "financial year": rf"\b(?:FY\s?)?{YEAR}\s?[-/–]\s?(?:{YEAR}|\d\d)\b|\b(?:FY\s?)?\d\d/\d\d\b|\bFY\s?\d\d(?:\d\d)?\b",
     "year": rf"(?<![\d,.£$€])\b(?:FY\s?)?{YEAR}s?\b(?![\d,]*\d|\.\d|\s*(?:%|per cent|million|billion))",
@@ -29,24 +29,32 @@ PARTS = {
     r"(?:\s*(?:,|and|to|or|-|–|&)\s*\d+(?:\.\d+)*[a-z]?)*\b",
     "road": r"\b[ABM]\d{1,4}\b",
     "telephone": r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b"
-    r"|\b(?:call|dial|ring|phone|on|via|and|or|to)\s+(?:999|101|111|112)\b|\b(?:999|101|111)\s+(?:and|or|calls?)\b",
-    "age band": r"\b(?:aged?|ages|under|over|people|those|year-olds)\s+(?:(?:of|between|from)\s+)?"
+    r"|\b(?:call|dial|ring|phone|on|via|and|or|to)\s+(?:999|101|111|112)\b|\b(?:999|101|111)\s+(?:and|or|calls?)\b"
+    r"|\btel(?:ephone)?\b\.?(?:\s+(?:no\.?|number))?\s*:?\s*\d{3}\b",
+    "age band": r"\b1\d[-–]2\d\b(?![\d%.,/]|\s*(?:%|per cent))"
+    r"|\b(?:aged?|ages|under|over|people|those|year-olds)\s+(?:(?:of|between|from)\s+)?"
     r"\d{1,2}\s*(?:-|–|to|and)\s*\d{1,2}\b",
     "age": r"\b\d{1,3}[\s-]*(?:-|–|to)?\s*(?:\d{1,2}[\s-])?years?[\s-]olds?\b|\bunder[\s-]\d{1,2}s\b"
     r"|\baged?\s+(?:under\s+|over\s+)?\d{1,3}\b(?:\s+(?:and|or)\s+(?:over|under|above|older|younger))?",
-    "bracketed note": r"(?<!%\s?)\((?:\d|[a-z])\)(?!\s?%)|\[\d{1,2}\]",
-    "stuck to letters": r"\b[A-Za-z]+[-–]?\d+[A-Za-z]*\b|\b\d+[A-Za-df-z][A-Za-z]*\d*\b(?<!\d(?:k|m|bn|mn|pp|bps|x))",
+    "bracketed note": r"(?<!%)(?<!%\s)\((?:\d|[a-z])\)(?!\s?%)|\[\d{1,2}\]",
+    "stuck to letters": r"\b[A-Za-z]+[-–]?\d+[A-Za-z]*\b"
+    r"|\b\d+[A-Za-df-z][A-Za-z]*\d*\b(?<!\d[kmx])(?<!\d(?:bn|mn|pp))(?<!\dbps)",
     "rate base": r"\bper\s+(?:1,?000|10,?000|100,?000|1\s?million|million|100)\b",
-    "web address": r"\b(?:https?://|www\.)\S+|\S+@\S+",
+    "web address": r"\b(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+",
     "list number": r"(?:^|(?<=[;:]\s))\(?(?:\d{1,2}|[ivx]+)[.)]\s",
     "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
     "length of time": r"\b\d{1,2}[- ]?(?:-|to|–)?[- ]?(?:day|week|month|year|hour|minute)s?\b",
 }
 
 
+# Where one can begin: at a word or bracket that has a digit near. Looked at first, it saves most of the search.
+BEGINNING = r"(?:(?<!\w)|(?=[(\[]))(?=\D{0,40}\d|\S{0,80}\d)"
+
+
 @cache
-def _identifier() -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{part})" for part in PARTS.values()), regex.IGNORECASE)
+def _identifier() -> re.Pattern[str]:
+    parts = "|".join(f"(?:{part})" for part in PARTS.values())
+    return re.compile(f"{BEGINNING}(?:{parts})", re.IGNORECASE)
 
 
 def identifier_spans(text: str) -> tuple[tuple[int, int], ...]:

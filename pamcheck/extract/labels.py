@@ -1,6 +1,7 @@
 """Labels compared by their words: stems, the document's own acronyms spelt out, and how telling each word is."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import regex
 
@@ -12,7 +13,7 @@ STOP = frozenset(
     """.split()
 )
 # One word for people, whatever a report calls them.
-SAME = {"individual": "person", "people": "person", "persons": "person", "individuals": "person"}
+SAME = {"individual": "person", "people": "person", "persons": "person", "individuals": "person", "op": "operation"}
 SUFFIXES = (
     "ications",
     "ication",
@@ -30,17 +31,20 @@ SUFFIXES = (
     "er",
     "s",
     "y",
+    "e",
 )
 SHORTEST_STEM = 4
+POSSESSIVE = regex.compile(r"['’]s?$")
 ACRONYM = regex.compile(
     r"((?:\p{Lu}[\w’'-]*[\s/&-]+(?:of\s+|and\s+|the\s+|for\s+|on\s+)?){1,7}\p{Lu}?[\w’'-]*)"
     r"\s*\((\p{Lu}[\p{Lu}\p{Ll}&]{1,7})\)"
 )
 
 
+@lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """A word without its ending: identified, identify and identification share a stem."""
-    word = regex.sub(r"['’]s?$", "", word.lower())
+    word = POSSESSIVE.sub("", word.lower())
     word = SAME.get(word, word)
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM - (suffix in ("s", "es")):

@@ -1,5 +1,6 @@
 """What is understood of a document: its sections and places, its front matter, its tables, figures and claims."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -9,7 +10,11 @@ from pamcheck.claim import Claim
 from pamcheck.document import Block, Document, Location, Place, Spot, Table
 from pamcheck.extract.sentences import Sentence
 from pamcheck.extract.tables import Grid
+from pamcheck.extract.told import Told
 from pamcheck.quantity import Quantity
+
+# Of a longer row or column a location shows the beginning.
+LONGEST_LINE = 200
 
 
 class Section(Struct, frozen=True):
@@ -31,11 +36,12 @@ class Front(Struct, frozen=True):
     purpose: str | None = None
 
 
-class Extract(Struct, frozen=True):
-    """A document understood: computed once, shared by all checks.
+class Extract(Struct, frozen=True, eq=False):
+    """A document understood: computed once, shared by all checks; it equals nothing but itself.
 
     `quantities` are all figures in reading order, those of text and those of table bodies. `labels` are the row and
     column labels of each cell, row (column -1) and column (row -1) of a table, by item, row and column.
+    `told` are the sentences with their figures as tokens.
     """
 
     document: Document
@@ -43,6 +49,7 @@ class Extract(Struct, frozen=True):
     places: tuple[Place, ...]
     front: Front
     sentences: tuple[Sentence, ...] = ()
+    told: tuple[Told, ...] = ()
     grids: tuple[Grid, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -58,8 +65,10 @@ class Extract(Struct, frozen=True):
         return self._sentence(spot) or item.text if item.kind == "paragraph" and spot.end else item.text
 
     def _sentence(self, spot: Spot) -> str | None:
-        within = (s for s in self.sentences if s.item == spot.item and s.start <= spot.start < s.start + len(s.text))
-        return next((sentence.text for sentence in within), None)
+        after = bisect_right(self.sentences, (spot.item, spot.start), key=lambda one: (one.item, one.start))
+        found = self.sentences[after - 1] if after else None
+        within = found and found.item == spot.item and spot.start < found.start + len(found.text)
+        return found.text if found and within else None
 
     def location(self, spot: Spot) -> Location:
         """The place of a spot in words and in the file, with what stands there as printed."""
@@ -75,6 +84,7 @@ class Extract(Struct, frozen=True):
 def _text_of_table(table: Table, spot: Spot) -> str:
     if spot.row >= 0 and spot.column >= 0:
         return table.grid[spot.row][spot.column].text
-    rows = table.rows
-    line = rows[spot.row] if spot.row >= 0 else [row[max(spot.column, 0)] for row in rows]
-    return " ".join(text for text in line if text)
+    across = [(spot.row, c) for c in range(len(table.grid[spot.row]))]
+    line = across if spot.row >= 0 else [(r, max(spot.column, 0)) for r in range(len(table.grid))]
+    cells = ((at, table.grid[at[0]][at[1]]) for at in line[:LONGEST_LINE])
+    return " ".join(cell.text for at, cell in cells if cell.text and (cell.row, cell.column) == at)

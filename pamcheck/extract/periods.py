@@ -5,10 +5,12 @@ from collections.abc import Callable
 import regex
 
 from pamcheck.extract.identifiers import MONTH, YEAR
+from pamcheck.extract.patterns import compiled
 from pamcheck.period import Period, month_index
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 TWO_YEARS = rf"(?P<year>{YEAR}|\d\d)\s?[-/–]\s?(?P<next>{YEAR}|\d\d)"
+MONTH_ALONE = rf"\s*(?P<month>{MONTH})\b\.?[\s'’-]*(?:{YEAR}|\d\d)?\s*[*†]*$"
 FINANCIAL_YEAR_STARTS = 4
 
 FORMS: tuple[tuple[str, Callable[[regex.Match[str]], Period | None]], ...]
@@ -16,25 +18,32 @@ FORMS: tuple[tuple[str, Callable[[regex.Match[str]], Period | None]], ...]
 
 def period_of(label: str) -> Period | None:
     """The period that a label names, or None; a bare month without a year names none."""
+    if not has_digit(label):
+        return None
     for form, read in FORMS:
-        if match := regex.search(form, label, regex.IGNORECASE):
+        if match := compiled(form).search(label):
             return read(match)
     return None
 
 
 def month_of(label: str) -> int | None:
     """The month (1 to 12) that a label names with or without a year: "January", "Oct 24"; None when it names none."""
-    match = regex.match(rf"\s*(?P<month>{MONTH})\b\.?[\s'’-]*(?:{YEAR}|\d\d)?\s*[*†]*$", label, regex.IGNORECASE)
+    match = compiled(MONTH_ALONE).match(label)
     return _month(match["month"]) if match else None
 
 
 def is_period(label: str) -> bool:
     """Is a label nothing but a period ("2023/24", "Q2 2014", "January")?"""
-    rest = regex.sub(r"\(\w\)", " ", label)
-    for form, _ in FORMS:
-        rest = regex.sub(form, " ", rest, flags=regex.IGNORECASE)
-    rest = regex.sub(rf"\b{MONTH}\b", " ", rest, flags=regex.IGNORECASE)
-    return bool(label.strip()) and not regex.search(r"[^\W_]", rest)
+    rest = compiled(r"\(\w\)").sub(" ", label)
+    for form, _ in FORMS if has_digit(label) else ():
+        rest = compiled(form).sub(" ", rest)
+    rest = compiled(rf"\b{MONTH}\b").sub(" ", rest)
+    return bool(label.strip()) and not compiled(r"[^\W_]").search(rest)
+
+
+def has_digit(text: str) -> bool:
+    """Does a text hold a digit, as every form of a period does?"""
+    return any(map(str.isdigit, text))
 
 
 def _month(name: str) -> int:

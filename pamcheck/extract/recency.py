@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import regex
 
 from pamcheck.document import Block, Item, Table
-from pamcheck.extract.periods import FORMS
+from pamcheck.extract.patterns import compiled
+from pamcheck.extract.periods import FORMS, has_digit
 from pamcheck.period import Period, month_index
 
 MONTHS_BACK = 12
@@ -41,11 +42,11 @@ def speaks_of_this_year(items: tuple[Item, ...], report_date: str | None) -> boo
 
 def periods_in(text: str) -> Iterator[Period]:
     """Every period that a text names; a year inside a longer form ("October 2025") is not named again."""
-    for form, read in FORMS:
-        for match in regex.finditer(form, text, regex.IGNORECASE):
+    for form, read in FORMS if has_digit(text) else ():
+        for match in compiled(form).finditer(text):
             if period := read(match):
                 yield period
-        text = regex.sub(form, " ", text, flags=regex.IGNORECASE)
+        text = compiled(form).sub(" ", text)
 
 
 def _says_now(text: str) -> bool:

@@ -24,7 +24,8 @@ _STATED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_NAME = r"(?!(?:The|Our|A|Local)\b)[A-Z][\w’'-]+(?:\s+(?:and|&)\s+[A-Z][\w’'-]+|\s+[A-Z][\w’'-]+){0,2}"
+_WORD = r"\b[A-Z][\w’'-]{1,30}(?![\w’'-])"
+_NAME = rf"(?!(?:The|Our|A|Local)\b){_WORD}(?:\s+(?:and|&)\s+{_WORD}|\s+{_WORD}){{0,2}}"
 _FORCE = re.compile(
     rf"(?P<before>{_NAME})\s+(?:(?i:constabulary)|Police(?!\s+(?:and|&)\s+Crime))"
     rf"|Commissioner\s+for\s+(?P<after>{_NAME})"

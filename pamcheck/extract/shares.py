@@ -89,16 +89,26 @@ def _judged(bases: list[Basis]) -> Iterator[Claim]:
     if best is None or len(best.held) < FEWEST_ROWS:
         return
     failed = [claim for claim in best.claims if claim not in best.held]
-    sure = len(best.held) > 2 * len(failed)
-    rounded_to_whole = _adds_to_hundred(best.claims)
     yield from best.held
     for claim in failed:
-        tie = Tie.LIKELY if sure and not rounded_to_whole else Tie.WEAK
-        yield replace(
-            claim,
-            tie=tie,
-            reason="the shares may have been made to add up to 100" if rounded_to_whole else "",
-        )
+        tie, reason = _tie(failed, best)
+        yield replace(claim, tie=tie, reason=reason)
+
+
+def _tie(failed: list[Claim], best: Basis) -> tuple[Tie, str]:
+    """How firmly the shares that fail are tied to their counts: by the other rows, and by what else may explain it."""
+    if len(failed) == 2 and len(best.held) > FEWEST_ROWS and _exchanged(*failed):
+        return Tie.SURE, ""
+    if _adds_to_hundred(best.claims):
+        return Tie.WEAK, "the shares may have been made to add up to 100"
+    if len(failed) == 1 and len(best.held) > FEWEST_ROWS:
+        return Tie.SURE, ""
+    return (Tie.LIKELY, "") if len(best.held) > 2 * len(failed) else (Tie.WEAK, "other rows do not follow either")
+
+
+def _exchanged(first: Claim, second: Claim) -> bool:
+    """Would two shares that fail both hold if they changed places?"""
+    return agrees(replace(first, result=second.result)) and agrees(replace(second, result=first.result))
 
 
 def _adds_to_hundred(claims: tuple[Claim, ...]) -> bool:

@@ -2,84 +2,113 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 import regex
 from msgspec.structs import replace
 
 from pamcheck.claim import Claim, Relation, Tie
 from pamcheck.document import Spot
-from pamcheck.extract.forms import AMOUNTS, BEWARE, FORMS, LETTERS, QUOTE_END, compiled
-from pamcheck.extract.sentences import Sentence
+from pamcheck.extract.forms import BEWARE, SHARES
+from pamcheck.extract.moves import LOOK_BACK, MOVED, Move, moves
+from pamcheck.extract.patterns import compiled
+from pamcheck.extract.told import Told
 from pamcheck.quantity import Hedge, Quantity
 
-RELATIONS = (Relation.PERCENT_CHANGE, Relation.DIFFERENCE, Relation.SHARE)
-FEWEST_FIGURES = 3
+FEWEST_FIGURES = 2
 LEAD_IN = 30
+LARGEST_FACTOR = 1000
 TIMEOUT = 0.5
 
 
-class Told(NamedTuple):
-    """A sentence with its figures, and the same sentence with each figure written as a token."""
-
-    sentence: Sentence
-    figures: tuple[Quantity, ...]
-    skeleton: str
-
-
-def told(sentence: Sentence, figures: tuple[Quantity, ...]) -> Told:
-    """Write each figure of a sentence as a token, for the patterns to match; `figures` are the sentence's own."""
-    pieces, at = [], 0
-    for index, quantity in enumerate(figures):
-        start = quantity.spot.start - sentence.start
-        pieces.append(sentence.text[at:start].replace("<", " ").replace(">", " "))
-        pieces.append(f"<{LETTERS[quantity.unit]}{index}>")
-        at = quantity.spot.end - sentence.start
-    pieces.append(sentence.text[at:].replace("<", " ").replace(">", " "))
-    return Told(sentence, figures, "".join(pieces))
-
-
 def statement_claims(line: Told) -> Iterator[Claim]:
-    """What one sentence asserts; each printed result is claimed once, by the first form that fits."""
+    """What one sentence asserts; each printed result is claimed once, by the first form that fits.
+
+    A sentence that takes too long to match says nothing, and its figures stay unchecked.
+    """
     if len(line.figures) < FEWEST_FIGURES:
         return
-    taken: set[Spot] = set()
-    for claim in _all_claims(line):
-        if claim.result.spot not in taken:
-            taken.add(claim.result.spot)
-            yield claim
-
-
-def _all_claims(line: Told) -> Iterator[Claim]:
-    for relation in RELATIONS:
-        for form in FORMS[relation]:
-            for match in _matches(form, line):
-                yield from _claim(line, match, relation)
-    for match in (found for form in AMOUNTS for found in _matches(form, line)):
-        yield from _claim_on_what_was(line, match)
-
-
-def _matches(form: str, line: Told) -> Iterator[regex.Match[str]]:
-    """Where a form fits; a sentence that takes too long says nothing, and its figures stay unchecked."""
+    taken: set[tuple[bool, Spot]] = set()
     try:
-        yield from compiled(form).finditer(line.skeleton, timeout=TIMEOUT)
+        for claim in (*_moves(line), *_shares(line)):
+            key = claim.relation is Relation.DIRECTION, claim.result.spot
+            if key not in taken:
+                taken.add(key)
+                yield claim
     except TimeoutError:
         return
 
 
-def _claim(line: Told, match: regex.Match[str], relation: Relation) -> Iterator[Claim]:
-    """The claim of a match: the result, and the two figures that it follows from."""
-    picked = {name: _figure(line, token) for name, token in match.groupdict().items() if token and token[0] == "<"}
-    result = picked.get("change") if relation is Relation.DIFFERENCE else picked.get("percent")
-    names = ("part", "whole") if relation is Relation.SHARE else ("old", "new")
-    operands = _of_one_scale(*(picked[name] for name in names))
-    if result is None or len({q.unit for q in operands}) > 1 or len({q.symbol for q in operands}) > 1:
-        return
-    if relation is Relation.SHARE and operands[0].value > operands[1].value:
-        return
-    yield _worded(line, match, Claim(relation=relation, result=result, operands=operands))
-    if relation is Relation.PERCENT_CHANGE and "change" in picked:
-        yield _worded(line, match, Claim(relation=Relation.DIFFERENCE, result=picked["change"], operands=operands))
+def _moves(line: Told) -> Iterator[Claim]:
+    for move in moves(line):
+        ends = _ends(move)
+        if ends is None:
+            continue
+        start, end = _stretch(line, move)
+        doubt = _doubt(line, start, end, tuple(token.figure for token in move.tokens)) or _far_apart(*ends)
+        told = Claim(
+            relation=Relation.DIRECTION,
+            result=ends[1],
+            operands=ends,
+            tie=Tie.WEAK if doubt else Tie.LIKELY if move.free else Tie.SURE,
+            reason=doubt or ("other figures stand before it" if move.free else ""),
+            subject=line.quote(start, end),
+            rises=move.rises,
+        )
+        if move.rises is not None:
+            yield told
+        yield from _results(told, move)
+
+
+def _stretch(line: Told, move: Move) -> tuple[int, int]:
+    """From the word that says how it moved, where one stands near before, to the last figure of the move."""
+    start, end = move.tokens[0].start, move.tokens[-1].end
+    verbs = list(compiled(MOVED).finditer(line.skeleton, max(0, start - LOOK_BACK), start))
+    near = verbs and "<" not in line.skeleton[verbs[-1].start() : start]
+    return (verbs[-1].start() if near else start), end
+
+
+def _results(told: Claim, move: Move) -> Iterator[Claim]:
+    """What the move says of its size; the sign is the direction's business unless the figure prints its own."""
+    for relation, token in ((Relation.PERCENT_CHANGE, move.percent), (Relation.DIFFERENCE, move.change)):
+        if token is not None and (relation is Relation.PERCENT_CHANGE or (move.old and move.new)):
+            signed = regex.match(r"[-−–+]", token.figure.text)
+            claim = replace(told, relation=relation, result=token.figure, unsigned=not signed)
+            yield claim if move.old or not move.change else _of_what_was(claim, move.change.figure)
+
+
+def _of_what_was(claim: Claim, change: Quantity) -> Claim:
+    """A percentage told with the change and the figure after it: the change as a share of what was before."""
+    old, new = claim.operands
+    return replace(
+        claim, relation=Relation.RELATIVE_CHANGE, operands=(change, old), names=(old.text, new.text), unsigned=True
+    )
+
+
+def _far_apart(old: Quantity, new: Quantity) -> str:
+    low, high = sorted((abs(old.value), abs(new.value)))
+    return "the two figures may count different things" if low * LARGEST_FACTOR < high else ""
+
+
+def _ends(move: Move) -> tuple[Quantity, Quantity] | None:
+    """The figures before and after; the one before may follow from the one after and the change."""
+    if move.old is not None and move.new is not None:
+        return _of_one_scale(move.old.figure, move.new.figure)
+    if move.new is None or move.change is None or move.gains is None:
+        return None
+    change, new = _of_one_scale(move.change.figure, move.new.figure)
+    return _before(new, change, gains=move.gains), new
+
+
+def _before(new: Quantity, change: Quantity, *, gains: bool) -> Quantity:
+    """What was there before a gain or a loss left `new`."""
+    return Quantity(
+        text=f"{new.text} {'-' if gains else '+'} {change.text}",
+        value=new.value - change.value if gains else new.value + change.value,
+        step=Decimal(1) if new.exact and change.exact else new.step + change.step,
+        unit=new.unit,
+        symbol=new.symbol,
+        spot=change.spot,
+    )
 
 
 def _of_one_scale(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
@@ -91,51 +120,25 @@ def _of_one_scale(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity
     return replace(first, value=first.value * factor, step=first.step * factor), second
 
 
-def _claim_on_what_was(line: Told, match: regex.Match[str]) -> Iterator[Claim]:
-    """ "fell by 262 (51.3%) to 249": a change from 249 + 262 to 249."""
-    change, new, result = (_figure(line, match[name]) for name in ("change", "new", "percent"))
-    if change.symbol != new.symbol:
-        return
-    moved = change.value if match["up"] else -change.value
-    exact = change.exact and new.exact
-    old = Quantity(
-        text=f"{new.text} {'-' if match['up'] else '+'} {change.text}",
-        value=new.value - moved,
-        step=Decimal(1) if exact else change.step + new.step,
-        unit=new.unit,
-        symbol=new.symbol,
-        spot=change.spot,
-    )
-    yield _worded(line, match, Claim(relation=Relation.PERCENT_CHANGE, result=result, operands=(old, new)))
+def _doubt(line: Told, start: int, end: int, figures: tuple[Quantity | None, ...]) -> str:
+    """Why a sentence may mean something other than the plain change of the two; empty where it does not."""
+    hedged = any(q is not None and q.hedge is not Hedge.EXACT for q in figures)
+    if hedged or compiled(BEWARE).search(line.skeleton, max(0, start - LEAD_IN), end):
+        return "the sentence qualifies its figures"
+    return ""
 
 
-def _worded(line: Told, match: regex.Match[str], claim: Claim) -> Claim:
-    """The claim with the sign of its verb and the words that it stands in."""
-    moves = claim.relation is not Relation.SHARE
-    falls = moves and match["down"] is not None
-    doubted = _doubted(line, match, claim)
-    return replace(
-        claim,
-        result=replace(claim.result, value=-claim.result.value) if falls else claim.result,
-        tie=Tie.WEAK if doubted else Tie.SURE,
-        reason="the sentence qualifies its figures" if doubted else "",
-        subject=quoted(line, match),
-    )
-
-
-def _doubted(line: Told, match: regex.Match[str], claim: Claim) -> bool:
-    """Does the sentence hedge a figure, or speak of something other than the plain change of the two?"""
-    hedged = any(q.hedge is not Hedge.EXACT for q in (*claim.operands, claim.result))
-    return hedged or bool(compiled(BEWARE).search(line.skeleton, max(0, match.start() - LEAD_IN), match.end()))
-
-
-def quoted(line: Told, match: regex.Match[str]) -> str:
-    """The words of the sentence that a match covers, figures as printed, in quotation marks."""
-    ending = compiled(QUOTE_END).match(line.skeleton, match.end())
-    words = str(match[0]) + (ending[0] if ending else "")
-    printed = regex.sub(r"<[a-z](\d+)>", lambda m: line.figures[int(m[1])].text, words).strip(" ,")
-    return f'"{printed.removeprefix("(")}"'
-
-
-def _figure(line: Told, token: str) -> Quantity:
-    return line.figures[int(token[2:-1])]
+def _shares(line: Told) -> Iterator[Claim]:
+    for form in SHARES:
+        for match in compiled(form).finditer(line.skeleton, timeout=TIMEOUT):
+            part, whole, share = (line.figures[int(match[name][2:-1])] for name in ("part", "whole", "percent"))
+            if (part.unit, part.symbol) == (whole.unit, whole.symbol) and part.value <= whole.value:
+                doubt = _doubt(line, match.start(), match.end(), (part, whole, share))
+                yield Claim(
+                    relation=Relation.SHARE,
+                    result=share,
+                    operands=(part, whole),
+                    tie=Tie.WEAK if doubt else Tie.SURE,
+                    reason=doubt,
+                    subject=line.quote(match.start(), match.end()),
+                )

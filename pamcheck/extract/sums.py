@@ -9,7 +9,7 @@ from msgspec import Struct
 from pamcheck.claim import Claim, Relation, Tie
 from pamcheck.extract.labels import stems
 from pamcheck.extract.sentences import Sentence
-from pamcheck.extract.tables import Grid, Line, Role, line_spot
+from pamcheck.extract.tables import Grid, Line, Role, column_spot
 from pamcheck.quantity import Hedge, Quantity, Unit
 from pamcheck.working import printed_number
 
@@ -133,7 +133,7 @@ def _claim(grid: Grid, match: Match, meant: Counter[str]) -> Claim:
         tie=Tie.SURE if grid.certain else Tie.LIKELY,
         subject=match.column.label,
         remark=_remark(window, match.windows),
-        related=(line_spot(grid.turn(), match.column),),
+        related=(column_spot(grid, match.column),),
     )
 
 

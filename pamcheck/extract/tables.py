@@ -1,14 +1,15 @@
 """Tables as they are meant: header rows, labels, the role of each row and column, and the figures of the cells."""
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping
 from enum import StrEnum
 
-import regex
 from msgspec import Struct
 
 from pamcheck.document import Spot, Table
 from pamcheck.extract.figures import cell_figures, is_plain, is_unsaid
-from pamcheck.extract.periods import is_period, month_of, period_of
+from pamcheck.extract.periods import has_digit, is_period, month_of, period_of
 from pamcheck.period import Period
 from pamcheck.quantity import Quantity, Unit
 
@@ -23,6 +24,7 @@ class Role(StrEnum):
     PERCENT = "percentage"
     AVERAGE = "average"
     SECTION = "section"
+    OF_WHICH = "of which"
 
 
 class Line(Struct, frozen=True):
@@ -36,6 +38,7 @@ class Line(Struct, frozen=True):
 
 
 Position = tuple[int, int]
+Lines = defaultdict[int, list[Quantity]]
 
 
 class Grid(Struct, frozen=True):
@@ -72,29 +75,36 @@ class Grid(Struct, frozen=True):
         )
 
 
-TOTAL = regex.compile(
+TOTAL = re.compile(
     r"^\W*(?:grand |sub-?\s?|overall |combined |force )?totals?\b|\btotals?\W*$|\bin total\b"
-    r"|^\W*(?:all|overall|sum)\W*$",
-    regex.IGNORECASE,
+    r"|^\W*(?:all|overall|sum|force|force-?wide|constabulary|county(?:-?wide)?|all (?:areas|divisions|districts))\W*$",
+    re.IGNORECASE,
 )
-CHANGE = regex.compile(
+CHANGE = re.compile(
     r"\b(?:change|changes|variance|difference|diff|increase|decrease|inc/dec|movement|growth|chg|var|"
     r"better|worse|favourable|adverse|fav|direction of travel)\b|[+]\s?/\s?[-−–]|±|\bvs\.?\b|\bversus\b|Δ|→",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-PERCENT = regex.compile(r"(?<!\d)%|\bper ?cent\b|\bpercentage\b|\bpct\b", regex.IGNORECASE)
-AVERAGE = regex.compile(
-    r"\b(?:highest|lowest|maximum|minimum|max|min|peak|range|average|avg|mean|median|rate|ratio|per\b|index\b|yield"
-    r"|price\b|proportion)|\bmargin\W*$",
-    regex.IGNORECASE,
+PERCENT = re.compile(r"(?<!\d)%|\bper ?cent\b|\bpercentage\b|\bpct\b", re.IGNORECASE)
+AVERAGE = re.compile(
+    r"\b(?:highest|lowest|maximum|minimum|max|min|(?<!high )peak|range|average|avg|mean|median|rate|ratio|per\b"
+    r"|index\b|yield|price\b|proportion)|\bmargin\W*$",
+    re.IGNORECASE,
 )
 
+# A row that says again a part of the row above it.
+OF_WHICH = re.compile(r"^\W*(?:of which|of these|of whom|including|incl\.?|thereof|comprising)\b", re.IGNORECASE)
 LONGEST_ROLE = 4
 
 
 def line_spot(grid: Grid, line: Line) -> Spot:
     """Where a whole row of a grid (of a turned one: a column) stands."""
     return Spot(grid.item, column=line.index) if grid.turned else Spot(grid.item, row=line.index)
+
+
+def column_spot(grid: Grid, column: Line) -> Spot:
+    """Where a whole column of a grid (of a turned one: a row) stands."""
+    return Spot(grid.item, row=column.index) if grid.turned else Spot(grid.item, column=column.index)
 
 
 def cell_name(grid: Grid, row: Line, column: Line) -> str:
@@ -112,8 +122,9 @@ def grids(table: Table, item: int, caption: str = "") -> tuple[Grid, ...]:
     first_row = _header_rows(table, measures)
     first_column = _label_columns(texts, measures, first_row)
     title = " ".join([caption, *_titles(table, first_row)]).strip()
-    columns = [_column(table, c, first_row, measures) for c in range(first_column, len(texts[0]))]
-    rows = [_row(table, r, first_column, measures) for r in range(first_row, len(texts))]
+    down, across = _by_line(measures)
+    columns = [_column(table, c, first_row, down[c]) for c in range(first_column, len(texts[0]))]
+    rows = [_row(table, r, first_column, across[r]) for r in range(first_row, len(texts))]
     body = {p: found for p, found in measures.items() if p[0] >= first_row and p[1] >= first_column}
     silent = frozenset(
         (r, c)
@@ -156,12 +167,7 @@ def _header_rows(table: Table, measures: Mapping[Position, tuple[Quantity, ...]]
         cells = [cell for c, cell in enumerate(row) if c > 0]
         if any((cell.row, cell.column) in measures and not is_period(cell.text) for cell in cells):
             return r
-        if (
-            named
-            and row[0].text
-            and row[0].columns < len(row)
-            and any(regex.search(r"\d", cell.text) for cell in cells)
-        ):
+        if named and row[0].text and row[0].columns < len(row) and any(has_digit(cell.text) for cell in cells):
             return r
         named = named or any(cell.text and cell.columns < len(row) for cell in cells)
     return 1 if any(is_period(cell.text) for cell in table.grid[0][1:]) else 0
@@ -180,17 +186,25 @@ def _titles(table: Table, first_row: int) -> list[str]:
     return [row[0].text for row in table.grid[:first_row] if row[0].columns == len(row)]
 
 
-def _column(table: Table, c: int, first_row: int, measures: Mapping[Position, tuple[Quantity, ...]]) -> Line:
+def _by_line(measures: Mapping[Position, tuple[Quantity, ...]]) -> tuple[Lines, Lines]:
+    """The figures of each column and those of each row."""
+    down: Lines = defaultdict(list)
+    across: Lines = defaultdict(list)
+    for (r, c), found in measures.items():
+        down[c].extend(found)
+        across[r].extend(found)
+    return down, across
+
+
+def _column(table: Table, c: int, first_row: int, found: list[Quantity]) -> Line:
     heads = [row[c] for row in table.grid[:first_row] if row[c].columns < len(row)]
     label = " ".join(dict.fromkeys(cell.text for cell in heads if cell.text))
-    found = [q for (_, column), qs in measures.items() if column == c for q in qs]
     return Line(c, label, _role(label, found), period_of(label), month_of(label))
 
 
-def _row(table: Table, r: int, first_column: int, measures: Mapping[Position, tuple[Quantity, ...]]) -> Line:
+def _row(table: Table, r: int, first_column: int, found: list[Quantity]) -> Line:
     row = table.grid[r]
     label = " ".join(dict.fromkeys(cell.text for cell in row[:first_column] if cell.text))
-    found = [q for (line, _), qs in measures.items() if line == r for q in qs]
     role = (
         _row_role(label, found) if found or any(is_unsaid(cell.text) for cell in row[first_column:]) else Role.SECTION
     )
@@ -210,6 +224,8 @@ def _role(label: str, found: list[Quantity]) -> Role:
 
 def _row_role(label: str, found: list[Quantity]) -> Role:
     """The role of a row: a long label that speaks of a change or a rate ("Decrease in stock held") names a thing."""
+    if OF_WHICH.search(label):
+        return Role.OF_WHICH
     role = _role(label, found)
     named = role in (Role.CHANGE, Role.PERCENT_CHANGE, Role.AVERAGE) and len(label.split()) > LONGEST_ROLE
     return Role.VALUE if named and not all(q.unit is Unit.PERCENT for q in found) else role

@@ -6,27 +6,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pamcheck.claim import Claim, Relation, Tie, agrees, missing
+from pamcheck.extract.addends import FEWEST_PARTS
 from pamcheck.extract.figures import is_nil
-from pamcheck.extract.tables import Grid, Line, Role, cell_name, line_spot
+from pamcheck.extract.parts import ADDITIVE_COLUMNS, Parts, best_parts
+from pamcheck.extract.tables import Grid, Line, Role, cell_name, column_spot
 from pamcheck.quantity import Unit
-
-SUMMED = (Role.VALUE, Role.TOTAL)
-ADDITIVE_COLUMNS = (Role.VALUE, Role.TOTAL, Role.CHANGE)
-FEWEST_PARTS = 2
-LONGEST_RUN = 40
 
 
 class Reading(Struct, frozen=True):
-    """One way to read a total: the lines it may be the sum of, and the claim in each column."""
+    """A total read as the sum of certain lines: the claims of the columns in which it is, and in which it is not."""
 
-    parts: tuple[Line, ...]
-    claims: tuple[Claim, ...]
     held: tuple[Claim, ...]
-
-    @property
-    def failed(self) -> tuple[Claim, ...]:
-        """The claims of the columns in which the total is not the sum."""
-        return tuple(claim for claim in self.claims if claim not in self.held)
+    failed: tuple[Claim, ...]
 
 
 def total_claims(grid: Grid, *, loose: bool) -> Iterator[Claim]:
@@ -37,9 +28,8 @@ def total_claims(grid: Grid, *, loose: bool) -> Iterator[Claim]:
 
 
 def _one_way(grid: Grid, *, loose: bool) -> Iterator[Claim]:
-    for index, line in enumerate(grid.rows):
-        if line.role is not Role.SECTION and (reading := _reading(grid, index, loose=loose)):
-            yield from _judged(line, reading)
+    for line, parts in best_parts(grid, loose=loose):
+        yield from _judged(line, _reading(grid, line, parts, loose=loose))
 
 
 def _cross_footed(claims: tuple[Claim, ...], others: tuple[Claim, ...]) -> Iterator[Claim]:
@@ -52,57 +42,7 @@ def _cross_footed(claims: tuple[Claim, ...], others: tuple[Claim, ...]) -> Itera
             yield claim
 
 
-def _reading(grid: Grid, index: int, *, loose: bool) -> Reading | None:
-    """The reading under which most columns hold; the plainest one where none does and the label says total."""
-    line = grid.rows[index]
-    named = line.role is Role.TOTAL
-    if line.role not in SUMMED:
-        return None
-    readings = [_tried(grid, line, parts, loose=loose) for parts in _candidates(grid.rows, index, named=named)]
-    readings = [reading for reading in readings if reading.claims]
-    best = max(readings, key=lambda r: (len(r.held), -len(r.failed)), default=None)
-    if best is None or len(best.held) >= (1 if named else FEWEST_PARTS):
-        return best
-    return readings[0] if named else None
-
-
-def _candidates(lines: tuple[Line, ...], index: int, *, named: bool) -> Iterator[tuple[Line, ...]]:
-    before = [line for line in lines[:index] if line.role in (*SUMMED, Role.SECTION)]
-    block = _since(before, Role.TOTAL, Role.SECTION)
-    found = []
-    if named:
-        found.append(block)
-        found.append(_since(before, Role.TOTAL))
-        found.append([line for line in before if line.role is Role.VALUE])
-        found.append([line for line in before if line.role is Role.TOTAL] + block)
-        found.append([line for line in before if line.role is Role.TOTAL])
-        found.append(_until(lines[index + 1 :]))
-    plain = [line for line in before if line.role is not Role.SECTION]
-    found.extend(plain[-length:] for length in range(FEWEST_PARTS, min(len(plain), LONGEST_RUN) + 1))
-    seen = set()
-    for parts in found:
-        key = tuple(line.index for line in parts)
-        if len(parts) >= FEWEST_PARTS and key not in seen:
-            seen.add(key)
-            yield tuple(parts)
-
-
-def _since(lines: list[Line], *boundaries: Role) -> list[Line]:
-    start = max((i + 1 for i, line in enumerate(lines) if line.role in boundaries), default=0)
-    return [line for line in lines[start:] if line.role is not Role.SECTION]
-
-
-def _until(lines: tuple[Line, ...]) -> list[Line]:
-    found = []
-    for line in lines:
-        if line.role in (Role.TOTAL, Role.SECTION):
-            break
-        if line.role is Role.VALUE:
-            found.append(line)
-    return found
-
-
-def _tried(grid: Grid, line: Line, parts: tuple[Line, ...], *, loose: bool) -> Reading:
+def _reading(grid: Grid, line: Line, parts: Parts, *, loose: bool) -> Reading:
     columns = [column for column in grid.columns if column.role in ADDITIVE_COLUMNS]
     claims = tuple(
         claim
@@ -110,10 +50,11 @@ def _tried(grid: Grid, line: Line, parts: tuple[Line, ...], *, loose: bool) -> R
         if (claim := _claim(grid, line, column, parts, loose=loose)) and len(claim.operands) >= FEWEST_PARTS
     )
     held = tuple(claim for claim in claims if agrees(claim))
-    return Reading(parts, claims, held)
+    failed = tuple(claim for claim in claims if not agrees(claim))
+    return Reading(held, failed)
 
 
-def _claim(grid: Grid, line: Line, column: Line, parts: tuple[Line, ...], *, loose: bool) -> Claim | None:
+def _claim(grid: Grid, line: Line, column: Line, parts: Parts, *, loose: bool) -> Claim | None:
     total = grid.figures.get((line.index, column.index))
     if total is None or is_nil(total):
         return None
@@ -134,7 +75,7 @@ def _claim(grid: Grid, line: Line, column: Line, parts: tuple[Line, ...], *, loo
         reason="" if complete and same else "a part of the total is not given",
         loose=loose or Unit.MONEY in units,
         subject=cell_name(grid, line, column),
-        related=(line_spot(grid.turn(), column),),
+        related=(column_spot(grid, column),),
     )
 
 
@@ -148,7 +89,8 @@ def _judged(line: Line, reading: Reading) -> Iterator[Claim]:
     rounded = sum(_nearly(claim) for claim in reading.failed) > 1
     for claim in reading.failed:
         tie, reason = _tie(claim, reading, support, named=named, rounded=rounded)
-        yield replace(claim, tie=min(claim.tie, tie), reason=claim.reason or reason)
+        others = tuple(held.subject for held in reading.held if held.result.value == claim.result.value)
+        yield replace(claim, tie=min(claim.tie, tie), reason=claim.reason or reason, rivals=others)
 
 
 def _tie(claim: Claim, reading: Reading, support: int, *, named: bool, rounded: bool) -> tuple[Tie, str]:

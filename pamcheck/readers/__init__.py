@@ -1,10 +1,11 @@
 """The front door of the readers: a file of any supported format becomes a Document."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import structs
 
-from pamcheck.document import Document, Format, Problem, ReadError
+from pamcheck.document import Block, Document, Format, Item, Problem, ReadError, Table
 from pamcheck.readers.encoding import decode
 from pamcheck.readers.sniffing import format_of
 
@@ -23,6 +24,7 @@ SUFFIXES = tuple(FORMATS)
 # White space and the marks of encodings: a file of nothing else is empty.
 BLANK = b" \t\r\n\v\f\0\xef\xbb\xbf\xff\xfe"
 LARGEST = 200 * 2**20
+LONGEST_TEXT = 100_000
 SPOKEN = {"word": "Word", "pdf": "PDF", "html": "HTML", "markdown": "Markdown", "text": "plain text"}
 ALIKE = frozenset({"markdown", "text"})
 
@@ -35,6 +37,9 @@ def read(path: Path) -> Document:
     try:
         if path.is_dir():
             raise ReadError("it is a folder, not a file")
+        if path.exists() and not path.is_file():
+            # A named pipe or a device would be waited for, or read, without end.
+            raise ReadError("it is no ordinary file")
         if path.stat().st_size > LARGEST:
             raise ReadError(f"it is larger than {LARGEST // 2**20} MB")
         data = path.read_bytes()
@@ -56,10 +61,25 @@ def read_bytes(data: bytes, name: str) -> Document:
     expected = FORMATS.get(Path(name).suffix.lower())
     found = format_of(data, expected)
     document = _read_as(found, data, name)
+    _refuse_endless(document)
     if expected is None or expected == found or {expected, found} <= ALIKE:
         return document
     problem = Problem(f"Its name says {SPOKEN[expected]}, but it is {SPOKEN[found]} and was read as that.")
     return structs.replace(document, problems=(problem, *document.problems))
+
+
+def _refuse_endless(document: Document) -> None:
+    longest = max((len(text) for item in document.items for text in _texts(item)), default=0)
+    if longest > LONGEST_TEXT:
+        raise ReadError(f"it has a paragraph or cell of {longest:,} characters, too long for a report's")
+
+
+def _texts(item: Item) -> Iterator[str]:
+    match item:
+        case Block():
+            yield item.text
+        case Table():
+            yield from (cell.text for row in item.grid for cell in row)
 
 
 def _read_as(format: Format, data: bytes, name: str) -> Document:

@@ -35,7 +35,10 @@ class Line(Struct, frozen=True):
 
 def clean(text: str) -> str:
     """One space between words, compatibility spaces and invisible characters removed; the words stay as printed."""
-    return SPACES.sub(" ", INVISIBLE.sub("", text)).strip(" ")
+    # Every character that is removed or replaced is one that Python does not call printable.
+    if not text.isprintable() or "  " in text:
+        text = SPACES.sub(" ", INVISIBLE.sub("", text))
+    return text.strip(" ")
 
 
 def split(text: str) -> Line:

@@ -35,6 +35,15 @@ HTML = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The first line of an e-mail is a field of its head, and its head says somewhere what lies below it.
+MAIL = re.compile(
+    rb"""
+    (?:return-path|received|delivered-to|from|to|subject|date|message-id|x-[\w-]+):[^\r\n]*\r?\n
+    (?:[^\r\n]+\r?\n)*?
+    (?:mime-version|content-type):
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 TAG = re.compile(r"</?(?:p|div|table|h[1-6]|ul|li|span|br)\b[^>]{0,500}>", re.IGNORECASE)
 MARKDOWN = re.compile(
     r"""
@@ -85,6 +94,8 @@ def _refuse(data: bytes) -> None:
         raise ReadError("it is Word's single-file XML; open it in Word and save it as .docx")
     if data[:START].lstrip().lower().startswith(b"mime-version:"):
         raise ReadError("it is a saved web archive; save the page as HTML")
+    if MAIL.match(data[:START]):
+        raise ReadError("it is an e-mail; save the report that it brings and check that")
 
 
 def _text(data: bytes, expected: Format | None) -> Format:

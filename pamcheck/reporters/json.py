@@ -2,21 +2,19 @@
 
 from typing import Any, TextIO
 
-import msgspec
 from msgspec import structs
 
 from pamcheck import __version__
 from pamcheck.document import Location
 from pamcheck.finding import Checked, Finding, Result, Tally
-from pamcheck.reporters.plain import escaped
+from pamcheck.reporters.plain import as_json
 
 SCHEMA = 1
 
 
 def write(result: Result, out: TextIO, quiet: bool) -> None:
     """Write the result; `quiet` changes nothing, since a reader of JSON takes what it wants."""
-    encoded = msgspec.json.format(msgspec.json.encode(_result(result)), indent=2).decode()
-    out.write(escaped(encoded) + "\n")
+    out.write(as_json(_result(result)) + "\n")
 
 
 def _result(result: Result) -> dict[str, Any]:
@@ -45,13 +43,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "computed": finding.computed,
         "working": finding.working,
         "cause": finding.cause,
-        "at": _location(finding.at),
-        "related": [_location(location) for location in finding.related],
+        "at": location(finding.at),
+        "related": [location(place) for place in finding.related],
         "fingerprint": finding.fingerprint,
     }
 
 
-def _location(at: Location) -> dict[str, Any]:
+def location(at: Location) -> dict[str, Any]:
+    """A place as it stands in every JSON output."""
     return {
         "path": at.path,
         "page": at.source.page,

@@ -1,6 +1,9 @@
 """Text of a document made harmless for a terminal: escapes and invisible controls are shown, never obeyed."""
 
 import re
+from typing import Any
+
+import msgspec
 
 # C0 and C1 controls and DEL, and the marks that reorder what is read (bidirectional overrides and isolates).
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -18,9 +21,29 @@ def visible(line: str) -> str:
     return _CONTROLS.sub(_sign, line)
 
 
-def escaped(json: str) -> str:
-    """JSON text with the control characters that it may hold bare written as escapes; it means the same."""
-    return _CONTROLS.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", json)
+def as_json(value: Any) -> str:
+    """JSON text of a value made of structs and builtins, indented; controls and lone surrogates stand as escapes."""
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        encoded = msgspec.json.encode(_encodable(msgspec.to_builtins(value)))
+    return _CONTROLS.sub(_escape, msgspec.json.format(encoded, indent=2).decode())
+
+
+def _encodable(value: Any) -> Any:
+    # File names and damaged PDFs hold half characters, which no JSON can.
+    match value:
+        case str():
+            return value.encode("utf-8", "backslashreplace").decode()
+        case dict():
+            return {_encodable(key): _encodable(each) for key, each in value.items()}
+        case list():
+            return [_encodable(each) for each in value]
+    return value
+
+
+def _escape(match: re.Match[str]) -> str:
+    return match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}"
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -2,13 +2,12 @@
 
 from typing import Any, TextIO
 
-import msgspec
 from msgspec import structs
 
 from pamcheck.document import Block, Document, Figure, Item, Table
 from pamcheck.options import ReadingFormat
 from pamcheck.reporters.places import page_or_line
-from pamcheck.reporters.plain import escaped, harmless
+from pamcheck.reporters.plain import as_json, harmless
 
 SCHEMA = 1
 
@@ -26,7 +25,7 @@ def _write_json(document: Document, out: TextIO) -> None:
         "blocks": [_shape(item) for item in document.items],
         "problems": [structs.asdict(problem) for problem in document.problems],
     }
-    out.write(escaped(msgspec.json.format(msgspec.json.encode(shape), indent=2).decode()) + "\n")
+    out.write(as_json(shape) + "\n")
 
 
 def _shape(item: Item) -> dict[str, Any]:

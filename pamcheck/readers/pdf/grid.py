@@ -13,6 +13,8 @@ from pamcheck.readers.pdf.geometry import Box, Fragment
 RANGE_START = re.compile(r"\d-$")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/.=&?_-]$")
 
+LONGEST_ADDRESS = 500
+
 
 class Slot(Struct, frozen=True, gc=False):
     """A cell of a found table: its text, box and page, and the rows and columns that it covers."""
@@ -55,7 +57,7 @@ def joined(lines: Iterable[tuple[str, bool]]) -> str:
     text = ""
     cut = True
     for words, goes_on in lines:
-        text += words if cut or _unspaced(text, words) else f" {words}"
+        text += words if cut or _unspaced(text[-LONGEST_ADDRESS:], words) else f" {words}"
         cut = goes_on
     return clean(text)
 

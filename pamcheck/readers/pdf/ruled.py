@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from msgspec import Struct, structs
-from pdfplumber.table import TableFinder
 
 from pamcheck.readers.pdf.geometry import Box, Edge, Fragment, Page, union
 from pamcheck.readers.pdf.grid import Grid, slot
@@ -63,6 +62,9 @@ def _found(page: Page) -> list[list[Rectangle]]:
     levels = {edge.level for edge in page.drawings.edges}
     if len(levels) < 2:
         return []
+    # Slow to import, and many a report has no ruled table.
+    from pdfplumber.table import TableFinder
+
     tables = TableFinder(cast(Any, Lines(page))).tables
     return [list(table.cells) for table in tables if len(table.cells) > 1]
 

@@ -16,7 +16,8 @@ WIDE_LABEL = 0.5  # in em: a gap after a number or mark that no ordinary space l
 class TextLine(Struct, frozen=True):
     """A line of text: its first words' number or bullet mark, and where the words after it begin.
 
-    `wide` says that a gap stands between the number or mark and the words.
+    `wide` says that a gap stands between the number or mark and the words. `size` is that of its widest fragment;
+    `bold` leaves aside what has neither letter nor digit.
     """
 
     fragments: tuple[Fragment, ...]
@@ -27,22 +28,16 @@ class TextLine(Struct, frozen=True):
     wide: bool = False
     text_x0: float = 0.0
     text: str = ""
+    size: float = 0.0
+    bold: bool = False
 
     @property
     def order(self) -> int:
         return self.fragments[-1].order
 
     @property
-    def size(self) -> float:
-        return max(self.fragments, key=lambda f: f.box.width).size
-
-    @property
     def baseline(self) -> float:
         return self.fragments[-1].baseline
-
-    @property
-    def bold(self) -> bool:
-        return all(f.bold for f in self.fragments if any(c.isalnum() for c in f.text))
 
     @property
     def italic(self) -> bool:
@@ -95,6 +90,8 @@ def text_line(run: Sequence[Fragment], page: int) -> TextLine:
         wide=bool(taken) and len(words) > 1 and _gap(words, run) > WIDE_LABEL,
         text_x0=words[min(taken, len(words) - 1)].x0,
         text=split.text,
+        size=max(run, key=lambda f: f.box.width).size,
+        bold=all(f.bold for f in run if any(map(str.isalnum, f.text))),
     )
 
 

@@ -1,0 +1,181 @@
+"""Structure: numbers in series, headings with their number and with something under them, links that lead on."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from pamcheck.checks import check
+from pamcheck.document import Block, Spot
+from pamcheck.extract import numbering
+from pamcheck.extract.kinds import Part, reports
+from pamcheck.extract.model import Extract, Section
+from pamcheck.extract.numbering import Numbered, Step
+from pamcheck.extract.questions import begins_an_answer
+from pamcheck.extract.references import label_of
+from pamcheck.extract.structure import SUB_OBJECTIVE
+from pamcheck.finding import Verdict
+from pamcheck.plan import Remit
+
+TOO_FAR_APART = "the numbers may belong to different series"
+MAY_BE_A_LABEL = "the heading may be a label of what was not read"
+NO_LEVELS = "plain text does not tell which heading stands under which"
+
+
+class Gap(Struct, frozen=True):
+    """Two numbers that follow one another, and those missing between them; `what` they number, in a word."""
+
+    before: str
+    number: str
+    missing: str
+    what: str
+
+
+class Repeated(Struct, frozen=True):
+    """A number that stands a second time, and the one that is due there."""
+
+    number: str
+    due: str
+    what: str
+
+
+class Malformed(Struct, frozen=True):
+    """A number as typed and as its neighbours have it."""
+
+    printed: str
+    meant: str
+
+
+class Headless(Struct, frozen=True):
+    """A heading without a number, the number that its paragraphs have, one of them, and a heading that has its own."""
+
+    heading: str
+    number: str
+    paragraph: str
+    sister: str
+
+
+class Heading(Struct, frozen=True):
+    """A heading as printed."""
+
+    heading: str
+
+
+class Link(Struct, frozen=True):
+    """The target of a link, "nothing" where it is empty."""
+
+    target: str
+
+
+@check
+def numbers_without_gap(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Gap]]:
+    """Does each number of sections, paragraphs and list items follow the one before it?"""
+    for step in _steps(extract):
+        if not step.repeated:
+            at, before = (extract.location(Spot(one.item)) for one in (step.at, step.before))
+            facts = Gap(step.before.printed, step.at.printed, _series(step.missing), _what(step.at))
+            holds = not step.missing if step.certain else None
+            yield Verdict(holds, at, facts, related=(before,), reason="" if step.certain else TOO_FAR_APART)
+
+
+@check
+def numbers_once(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Repeated]]:
+    """Does each number stand only once in its series?"""
+    for step in _steps(extract):
+        twin = step.repeated
+        related = (extract.location(Spot(twin.item)),) if twin else ()
+        due = ".".join(str(part) for part in (*step.at.parts[:-1], step.before.last + 1))
+        facts = Repeated(step.at.printed, due, _what(step.at))
+        yield Verdict(not twin, extract.location(Spot(step.at.item)), facts, related=related)
+
+
+@check
+def numbers_well_formed(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Malformed]]:
+    """Is each number of a paragraph typed as the others are: "4.1", not "4,1"?"""
+    for _, numbers in _numbered(extract):
+        for one in numbers:
+            if len(one.parts) > 1:
+                meant = ".".join(str(part) for part in one.parts)
+                yield Verdict(not one.malformed, extract.location(Spot(one.item)), Malformed(one.printed, meant))
+
+
+@check
+def sections_numbered(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Headless]]:
+    """Does each heading bear the number that its paragraphs begin with?"""
+    for part, numbers in _numbered(extract):
+        for one in numbers:
+            if one.form == "heading" and len(one.parts) == 1:
+                yield Verdict(True, extract.location(Spot(one.item)), Headless("", one.printed, "", ""))
+        for lacking in numbering.unnumbered_sections(extract, part, numbers):
+            facts = Headless(lacking.section.title, lacking.number, lacking.paragraph, _printed(lacking.sister))
+            related = (extract.location(Spot(lacking.sister.first)),)
+            yield Verdict(False, extract.location(Spot(lacking.section.first)), facts, related=related)
+
+
+@check
+def sections_with_content(
+    extract: Extract, remit: Remit | None, *, labels: tuple[str, ...] = ()
+) -> Iterator[Verdict[Heading]]:
+    """Does something stand under each heading, or under its sub-headings? Sub-objectives have a check of their own.
+
+    A heading that begins with one of the `labels`, or names a figure or table, may be the label of what was not read.
+    """
+    for section in extract.sections:
+        block = extract.document.items[section.first]
+        if not isinstance(block, Block) or SUB_OBJECTIVE.match(section.title) or begins_an_answer(block):
+            continue
+        empty = section.last == section.first + 1
+        reason = _why_unsure(extract, section, labels) if empty else ""
+        holds = None if reason else not empty
+        yield Verdict(holds, extract.location(Spot(section.first)), Heading(section.title), reason=reason)
+
+
+@check
+def links_lead_somewhere(extract: Extract, remit: Remit | None, *, empty: tuple[str, ...]) -> Iterator[Verdict[Link]]:
+    """Does each link lead somewhere? One verdict for each target; those of `empty` lead nowhere, in any case."""
+    places: dict[str, dict[int, None]] = {}
+    for index, item in enumerate(extract.document.items):
+        for target in item.links if isinstance(item, Block) else ():
+            places.setdefault(target.strip(), {})[index] = None
+    for target, items in places.items():
+        first, *others = (extract.location(Spot(item)) for item in items)
+        nowhere = target.casefold() in empty
+        yield Verdict(not nowhere, first, Link(target or "nothing"), related=tuple(others))
+
+
+def _numbered(extract: Extract) -> Iterator[tuple[Part, tuple[Numbered, ...]]]:
+    return ((part, numbering.numbered_items(extract, part)) for part in reports(extract.document))
+
+
+def _steps(extract: Extract) -> Iterator[Step]:
+    for part, numbers in _numbered(extract):
+        yield from numbering.steps(extract, numbers, numbering.unnumbered_sections(extract, part, numbers))
+
+
+def _series(missing: tuple[str, ...]) -> str:
+    *most, last = missing or ("",)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _what(one: Numbered) -> str:
+    if one.form == "heading":
+        return "section"
+    return "item" if one.form == "list" else "paragraph"
+
+
+def _printed(section: Section) -> str:
+    return f"{section.number} {section.title}" if section.number else section.title
+
+
+def _why_unsure(extract: Extract, section: Section, labels: tuple[str, ...]) -> str:
+    """Why a heading without anything below it may yet be right; empty where nothing speaks for it."""
+    title = section.title.casefold()
+    if label_of(section.title) or title.startswith(labels) or title.endswith(":") or not re.search(r"[^\W\d]", title):
+        return MAY_BE_A_LABEL
+    items = extract.document.items
+    before = items[section.first - 1] if section.first else None
+    if before is None or (isinstance(before, Block) and label_of(before.text)):
+        return MAY_BE_A_LABEL
+    following = items[section.last] if section.last < len(items) else None
+    unnumbered = isinstance(following, Block) and not following.number
+    return NO_LEVELS if extract.document.format == "text" and unnumbered else ""

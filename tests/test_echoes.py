@@ -1,0 +1,96 @@
+"""What verifies figures besides sums: repeats, bounds, trends, rows for the whole area, notes that split a cell."""
+
+import pytest
+from reports import recalculated, table, understood
+
+from pamcheck.extract.bounds import bounds_of_rows, bounds_of_subsets
+from pamcheck.extract.echoes import echoes_of_cells, echoes_of_text
+from pamcheck.extract.trends import trends
+
+CHANGES = table(
+    "Measure | 2023/24 | 2024/25 | % Change",
+    "Bicycle theft | 400 | 460 | 15%",
+    "Find rate of searches | 41% | 38% | N/A",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Bicycle theft rose by 15%.", [("15%", "15%")]),
+        ("Bicycle theft rose by 18%.", [("18%", "15%")]),
+        ("In 2023/24 there were 400 reports of bicycle theft.", [("400", "400")]),
+        ("The find rate of searches now stands at 38%.", [("38%", "38%")]),
+        ("Theft rose by 15%.", []),
+        ("There were 400 reports of bicycle theft.", []),
+        ("Bicycle theft rose by about 15%.", []),
+    ],
+)
+def test_a_sentence_repeats_a_cell_whose_row_and_column_it_means(sentence: str, found: list[tuple[str, str]]) -> None:
+    extract = understood(f"# Theft\n\n{CHANGES}\n\n{sentence}\n")
+    assert [(echo.told.text, echo.first.text) for echo in echoes_of_cells(extract)] == found
+
+
+@pytest.mark.parametrize(
+    ("again", "found"),
+    [
+        ("Crews were launched to swimmers on 247 occasions.", [("247", True)]),
+        ("Crews were launched to swimmers on 241 occasions.", [("241", False)]),
+        ("Crews were launched to swimmers on 318 occasions.", []),
+        ("On 247 days the flag was red.", []),
+    ],
+)
+def test_a_summary_repeats_the_text_or_differs_by_a_slip(again: str, found: list[tuple[str, bool]]) -> None:
+    first = "Crews were launched on 247 occasions to swimmers in distress."
+    extract = understood(f"# Crews\n\n{first}\n\n# Conclusion\n\n{again}\n")
+    assert [(echo.told.text, echo.agrees) for echo in echoes_of_text(extract)] == found
+
+
+def test_a_subset_row_is_bound_by_the_row_it_is_part_of() -> None:
+    extract = understood(table(" | 2023 | 2024", "All calls | 412 | 388", "of which graded urgent | 31 | 397"))
+    (bounds,) = bounds_of_subsets(extract.grids)
+    assert [(bound.part.text, bound.whole.text, bound.holds) for bound in bounds] == [
+        ("31", "412", True),
+        ("397", "388", False),
+    ]
+
+
+def test_rows_are_bound_only_in_tables_on_the_subject() -> None:
+    rows = table("Confiscation | 2023", "Orders | £410", "Benefit | £902")
+    other = table("Hotels | 2023", "Orders | £410", "Benefit | £902")
+    for markdown, count in ((rows, 1), (other, 0)):
+        extract = understood(markdown)
+        found = bounds_of_rows(extract.document, extract.grids, "confiscation", "order", "benefit")
+        assert len(list(found)) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Bicycle theft has risen over two years.", [True]),
+        ("Bicycle theft has fallen over two years.", [False]),
+        ("Bicycle theft by organised groups from abroad has fallen.", []),
+        ("Bicycle theft may rise.", []),
+    ],
+)
+def test_a_trend_is_that_of_the_row_it_names(sentence: str, holds: list[bool]) -> None:
+    pairs = [pair.holds for found in trends(understood(f"{sentence}\n\n{CHANGES}\n")) for pair in found]
+    assert pairs == holds
+
+
+def test_a_row_for_the_whole_force_is_the_sum_of_its_areas_and_is_broken_down_again() -> None:
+    areas = table("Section | Total", "North | 10", "South | 37", "Force | 47")
+    again = table("Section | Total", "High Peak | 26", "Moorland | 7", "Coast | 14")
+    found = recalculated(f"{areas}\n\nBy section:\n\n{again}\n")
+    assert [(j.claim.subject, len(j.claim.operands), j.holds) for j in found] == [
+        ('"Force", "Total"', 2, True),
+        ('"Force", "Total"', 3, True),
+    ]
+
+
+def test_a_note_splits_the_cell_that_bears_its_mark() -> None:
+    rows = table("Orders | 23/24 | 24/25**", "Value | £82,349 | £85,480")
+    (held,) = recalculated(f"{rows}\n\n** 24/25 £50,243 to the police, £35,236 to charity\n")
+    assert (held.holds, held.by_rounding) == (True, True)
+    (open_,) = recalculated(f"{rows}\n\n** 24/25 £50,243 to the police, £15,236 to charity\n")
+    assert open_.holds is None

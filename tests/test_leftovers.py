@@ -1,0 +1,54 @@
+"""What is left over from drafting, and letters that only look right."""
+
+import pytest
+from reports import table, understood
+
+from pamcheck.extract.leftovers import KINDS, leftovers
+from pamcheck.extract.lookalikes import disguised
+
+
+def left(text: str) -> list[str]:
+    return [leftover.printed for leftover in leftovers(understood(text).document, KINDS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It cost £XX,XXX in all.", ["£XX,XXX"]),
+        ("It rose by xx% to XX.X per cent.", ["xx%", "XX.X per cent"]),
+        ("See Appendix XXX.", ["XXX"]),
+        ("It rose by \\[X\\]% in May.", ["[X]%"]),
+        ("On DD/MM/YYYY they met.", ["DD/MM/YYYY"]),
+        ("Why was that???", ["???"]),
+        ("There were \\[insert figure\\] visits.", ["[insert figure]"]),
+        ("There were (please insert number) visits.", ["(please insert number)"]),
+        ("Delete as appropriate.", ["Delete as appropriate"]),
+        ("Lorem ipsum dolor sit amet.", ["Lorem ipsum"]),
+        ("See Error! Reference source not found.", ["Error! Reference source not found."]),
+        ("The date is TBC.", ["TBC"]),
+        (table("Month | Visits", "May | #REF!", "June | TBC"), ["#REF!", "TBC"]),
+        ("Temporary fences were put up.", []),
+        ('The policy on "TBC" entries was read.', []),
+        ("Title XX of the scheme and Mr XX and size XXL.", []),
+        ("Call 0800 XXX-1234 or see https://example.org/XXX.", []),
+        ("The meeting (check the date) was held.", []),
+        ("They asked: why?", []),
+        ("If x per cent of them came, so be it.", ["x per cent"]),
+    ],
+)
+def test_leftovers(text: str, found: list[str]) -> None:
+    assert left(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lаrkfield", [("Lаrkfield", "Larkfield")]),
+        ("РСС met", [("РСС", "PCC")]),
+        ("£1,2O0 and 3O7 and 4l2", [("1,2O0", "1,200"), ("3O7", "307"), ("4l2", "412")]),
+        ("Ελληνικά and 5 μg and naïve café", []),
+        ("2O and O2 and H2O", []),
+    ],
+)
+def test_letters_that_only_look_right(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(one.printed, one.plain) for one in disguised(understood(text).document)] == found
