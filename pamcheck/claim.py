@@ -118,7 +118,7 @@ def _possible_change(old: Interval, new: Interval) -> Interval:
 
 
 def agrees(claim: Claim) -> bool:
-    """May the printed result follow from the operands, roundings allowed for? A direction is that of what is printed."""
+    """May the printed result follow from the operands, roundings allowed for? A direction is that of the prints."""
     if claim.relation is Relation.DIRECTION:
         return agrees_exactly(claim)
     return _meets(claim, possible(claim))

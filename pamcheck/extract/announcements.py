@@ -1,9 +1,8 @@
 """Announcements: what a title, a caption or a sentence says that the table beside it shows."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-import regex
 
 from pamcheck.document import Block, Document, Spot, Table
 from pamcheck.extract.sentences import Sentence
@@ -11,33 +10,33 @@ from pamcheck.extract.structure import SUB_OBJECTIVE
 from pamcheck.extract.tables import Grid
 
 _TABLE = r"tables?\b"
-_BELOW = regex.compile(
+_BELOW = re.compile(
     rf"""
       \b(?:below|following|next)\s+{_TABLE}
     | \b{_TABLE}\s+(?:shown\s+|set\s+out\s+|given\s+)?(?:below|that\s+follows)\b
     | \b(?:data|figures|statistics|details)\b[^.;]{{0,40}}\bbelow\b
     | :\W*$
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_ABOVE = regex.compile(rf"\babove\s+{_TABLE}|\b{_TABLE}\s+above\b", regex.IGNORECASE)
+_ABOVE = re.compile(rf"\babove\s+{_TABLE}|\b{_TABLE}\s+above\b", re.IGNORECASE)
 # Said of the table before, unless another one follows.
-_OF_IT = regex.compile(
+_OF_IT = re.compile(
     r"^(?:this|the)\s+table\b|^(?:the|these|those)\s+(?:figures|numbers|data)\s+(?:ha(?:s|ve)|show|indicate)\b",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_CHART = regex.compile(r"\b(?:graphs?|charts?|diagrams?|maps?|pictures?|tables)\b|\bfigures? \d", regex.IGNORECASE)
+_CHART = re.compile(r"\b(?:graphs?|charts?|diagrams?|maps?|pictures?|tables)\b|\bfigures? \d", re.IGNORECASE)
 # "The number of offences which have a flag, for each year": a title in the dress of a sentence.
-_RELATIVE = regex.compile(
+_RELATIVE = re.compile(
     r"\b(?:which|that|who|where|whose)\s+(?:\w+ly\s+)?(?:(?:has|have|had)\s+(?:been\s+)?|(?:is|are|was|were)\s+)?\w+",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_VERB = regex.compile(
+_VERB = re.compile(
     r"""\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|shall|should|must
     |rose|fell|grew|increased|decreased|reduced|declined|doubled|halved|trebled|dropped|remain(?:s|ed)|continue[sd]?
     |show(?:s|ed)|stands|stood|stayed|went|came|made|varie[sd]|improved|worsened|changed|accounted|exceed(?:s|ed)|can't
     |peaked|climbed|jumped|surged|slowed|totalled|reached|include[sd]?|we|they|it|there|please|see)\b""",
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

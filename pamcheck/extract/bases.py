@@ -1,15 +1,14 @@
 """Shares whose whole stands elsewhere: "180 (43%)", "121 (29%)", "58 (14%)" that are all of the same 416."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-import regex
 
 from pamcheck.claim import Claim, Relation, Tie, agrees
 from pamcheck.extract.told import Told
 from pamcheck.quantity import Quantity
 
-PAIR = regex.compile(r"<c(?P<part>\d+)>(?:\s+[\w'’-]+){0,4}\s+\(<p(?P<share>\d+)>\)")
+PAIR = re.compile(r"<c(?P<part>\d+)>(?:\s+[\w'’-]+){0,4}\s+\(<p(?P<share>\d+)>\)")
 FEWEST_SHARED = 2
 
 

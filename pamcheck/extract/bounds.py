@@ -1,9 +1,9 @@
 """Rows of tables that can be no more than another row: "of which emergency", orders beside the benefit."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-import regex
 from msgspec import Struct
 
 from pamcheck.document import Document, Table
@@ -15,10 +15,10 @@ FURTHEST = 4
 FEWEST_COLUMNS = 2
 COUNTED = (Role.VALUE, Role.TOTAL)
 # Words that pick some of what the words before them name.
-PICKED = regex.compile(
+PICKED = re.compile(
     r"\b(?:of\s+(?:which|whom|these|those|them)|(?:graded|classed|classified|flagged|marked|categorised)(?:\s+as)?"
     r"|(?:that|who|which)\s+(?:were|was|had|led|resulted))\b",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 
 

@@ -1,8 +1,8 @@
 """Breakdowns of one table in another: the parts under "Abuse (29)" against the row "Abuse" of the table of reasons."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-import regex
 from msgspec import Struct
 from rapidfuzz import fuzz
 
@@ -12,7 +12,7 @@ from pamcheck.quantity import Quantity
 
 FEWEST_GROUPS = 2
 ALIKE = 85
-BRACKETED = regex.compile(r"\s*\((?P<count>\d[\d,]*)\)\s*[*†]*$")
+BRACKETED = re.compile(r"\s*\((?P<count>\d[\d,]*)\)\s*[*†]*$")
 
 
 class Group(Struct, frozen=True):

@@ -1,9 +1,9 @@
 """Change columns: from which two columns a change is worked out, told by the rows in which it holds."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,9 +17,9 @@ RELATIONS = {
     Role.CHANGE: (Relation.DIFFERENCE, Relation.PERCENT_CHANGE),
     Role.PERCENT_CHANGE: (Relation.PERCENT_CHANGE,),
 }
-POINTS = regex.compile(r"\bpp\b|\bp\.p\.|\bppts?\b|\bpoints?\b", regex.IGNORECASE)
+POINTS = re.compile(r"\bpp\b|\bp\.p\.|\bppts?\b|\bpoints?\b", re.IGNORECASE)
 # A heading that says which way its signs go.
-SIGNED = regex.compile(r"increase\W{0,3}\(?\s*decrease|rise\W+\(?fall|\+\s?/\s?[-−–]", regex.IGNORECASE)
+SIGNED = re.compile(r"increase\W{0,3}\(?\s*decrease|rise\W+\(?fall|\+\s?/\s?[-−–]", re.IGNORECASE)
 MOST_COLUMNS = 10
 FEWEST_ROWS = 2
 

@@ -1,10 +1,10 @@
 """All claims of a document: what its tables and its sentences assert about figures."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-import regex
 from msgspec.structs import replace
 
 from pamcheck.claim import Claim, Relation, Tie, missing
@@ -27,11 +27,11 @@ from pamcheck.quantity import Quantity
 
 LARGE = 500
 # "(In thousands)", "£m", "$ millions", "figures are rounded": whole numbers of the document are rounded figures.
-ROUNDED = regex.compile(
+ROUNDED = re.compile(
     r"\bin (?:£|\$|€|us\$)?\s?(?:thousand|million|billion)s?\b|\b(?:thousand|million|billion)s? of\b"
     r"|[£$€]\s?(?:m|mn|bn|k|000)(?:illions?)?\b"
     r"|['’]000|\(000s?\)|\bmillions?\)|\bthousands?\)|\brounded\b",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 
 

@@ -1,10 +1,10 @@
 """Days as printed: "Monday 14 September 2025", "31/06/2025", "June 3, 2025" - also those that no calendar has."""
 
+import re
 from calendar import day_abbr, monthrange
 from collections.abc import Iterator
 from datetime import date
 
-import regex
 from msgspec import Struct
 
 from pamcheck.extract.identifiers import MONTH, YEAR
@@ -91,9 +91,9 @@ def reported_on(stated: str | None) -> Days | None:
     return Days(date(year, month, day or 1), date(year, month, day or last))
 
 
-def _day(match: regex.Match[str]) -> Day | None:
+def _day(match: re.Match[str]) -> Day | None:
     parts = match.groupdict()
-    number = int(compiled(r"\d+").match(parts["day"])[0])  # type: ignore[index]
+    number = int(compiled(r"\d+").match(parts["day"])[0])
     month = _month(parts["month"])
     if parts.get("dot"):
         number, month = _british(number, month)
@@ -103,7 +103,7 @@ def _day(match: regex.Match[str]) -> Day | None:
     return day if _meant(day, parts["day"], match) else None
 
 
-def _meant(day: Day, printed: str, match: regex.Match[str]) -> bool:
+def _meant(day: Day, printed: str, match: re.Match[str]) -> bool:
     """Is the number a day at all? "Table 32 May 2014" holds none, "on 32 May 2014" and "32nd May" do."""
     if 1 <= day.day <= MOST_DAYS:
         return day.day > 0

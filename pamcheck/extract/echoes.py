@@ -1,12 +1,12 @@
 """Figures that running text repeats: from a cell whose row the words name, or from a sentence that says the same."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-import regex
 from msgspec import Struct
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -27,13 +27,13 @@ FEWEST_SHARED = 3
 MOST_ALIKE = 40
 MOST_NEAR = 8
 FEWEST_STEMS = 2
-BRACKETED = regex.compile(r"\([^)]*\)")
+BRACKETED = re.compile(r"\([^)]*\)")
 ALIKE = 0.6
-SUMMARY = regex.compile(
+SUMMARY = re.compile(
     r"\b(?:summary|overview|conclusions?|introduction|key\s+(?:points|messages|findings)|highlights|at\s+a\s+glance)\b",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-NO_WORDS = regex.compile(r"<[a-z]\d+>")
+NO_WORDS = re.compile(r"<[a-z]\d+>")
 LEVELS = (Role.VALUE, Role.TOTAL, Role.PERCENT, Role.AVERAGE)
 
 

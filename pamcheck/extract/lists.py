@@ -1,9 +1,8 @@
 """Lists of figures in a sentence: "97 from staff, 288 from officers and the remaining 15 from volunteers"."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
-
-import regex
 
 from pamcheck.extract.told import Token, Told
 from pamcheck.quantity import Quantity
@@ -28,23 +27,23 @@ FILLER = (
     r"(?:(?:a|an|the|another|further|other|additional|remaining|final|only|just|some|around|about|approximately|over|"
     r"under|almost|nearly)\s+)*"
 )
-FIRST = regex.compile(rf"[\s:(–-]*(?:of\s+|with\s+)?{FILLER}", regex.IGNORECASE)
-JOINED = regex.compile(rf"(?:[,;]|\band|&|\bplus|\bwith)\s+(?:and\s+|with\s+)?{FILLER}$", regex.IGNORECASE)
-LAST = regex.compile(rf"(?:\band|&|\bplus)\s+(?:with\s+)?{FILLER}$", regex.IGNORECASE)
-REST = regex.compile(r"\b(?:remaining|remainder|rest)\b|\bthe\s+others?\b", regex.IGNORECASE)
-CLOSING = regex.compile(r"\b(?:both|neither|either|none|unknown|not\s+(?:known|recorded|stated))\b", regex.IGNORECASE)
-BOTH = regex.compile(r"\bboth\b", regex.IGNORECASE)
-STOP = regex.compile(
+FIRST = re.compile(rf"[\s:(–-]*(?:of\s+|with\s+)?{FILLER}", re.IGNORECASE)
+JOINED = re.compile(rf"(?:[,;]|\band|&|\bplus|\bwith)\s+(?:and\s+|with\s+)?{FILLER}$", re.IGNORECASE)
+LAST = re.compile(rf"(?:\band|&|\bplus)\s+(?:with\s+)?{FILLER}$", re.IGNORECASE)
+REST = re.compile(r"\b(?:remaining|remainder|rest)\b|\bthe\s+others?\b", re.IGNORECASE)
+CLOSING = re.compile(r"\b(?:both|neither|either|none|unknown|not\s+(?:known|recorded|stated))\b", re.IGNORECASE)
+BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
+STOP = re.compile(
     r"[;.]\s|\b(?:compared|against|versus|while|whereas|although|but|respectively|up\s+from|down\s+from|"
     r"an?\s+(?:increase|decrease|rise|fall)|increas\w+|decreas\w+|previous|last\s+year)\b",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 # The words after the last part, where they are short enough to be quoted.
-NOUN = regex.compile(r"[^<>;.,)]{0,45}(?=[.,;)]|$)")
-OPEN = regex.compile(
+NOUN = re.compile(r"[^<>;.,)]{0,45}(?=[.,;)]|$)")
+OPEN = re.compile(
     r"\b(?:as\s+well\s+as|plus|together\s+with|etc|among\s+others|also|the\s+(?:rest|remainder|remaining|others?)"
     r"|and\s+(?:other|several|some|various|many|numerous|a\s+(?:small\s+)?(?:number|few|range)))\b",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 
 
@@ -91,4 +90,4 @@ def _tail(line: Told, last: Token) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    yield from regex.split(r"[;.](?:\s|$)", text)
+    yield from re.split(r"[;.](?:\s|$)", text)

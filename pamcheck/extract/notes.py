@@ -1,8 +1,7 @@
 """Notes under a table that split one of its cells: "** 24/25 £5,000 to the police, £3,000 to charity" under £8,000."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-
-import regex
 
 from pamcheck.claim import Claim, Relation, Tie, agrees
 from pamcheck.document import Block, Document, Spot
@@ -11,8 +10,8 @@ from pamcheck.quantity import Hedge, Quantity, Unit
 
 FEWEST_PARTS = 2
 FURTHEST = 4
-MARK = regex.compile(r"\s*(?P<mark>[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)")
-MARKED = regex.compile(r"(?P<mark>[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\W*$")
+MARK = re.compile(r"\s*(?P<mark>[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)")
+MARKED = re.compile(r"(?P<mark>[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\W*$")
 
 
 def note_claims(

@@ -1,6 +1,6 @@
 """Labels of years that are not whole: "2025 to date", "Apr-Dec 2025", "2025*" with a note that says so."""
 
-import regex
+import re
 
 from pamcheck.document import Block
 from pamcheck.extract.identifiers import MONTH, YEAR
@@ -11,22 +11,22 @@ from pamcheck.period import Period
 FEWEST_MONTHS, YEAR_MONTHS = 2, 12
 NOTES_BELOW = 3
 _FEW = r"(?:[2-9]|10|11|three|four|five|six|seven|eight|nine|ten|eleven)"
-_PART = regex.compile(
+_PART = re.compile(
     rf"""
       \b(?:to\s+date|ytd|so\s+far|part[- ]year|incomplete|{_FEW}\s+months)\b
     | \b{YEAR}\W*\(?\s*(?:up\s+)?to\s+(?:end\s+)?(?:of\s+)?(?!dec|mar){MONTH}\b
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_NOTE = regex.compile(
+_NOTE = re.compile(
     rf"""
       \b(?:to\s+date|ytd|so\s+far|part[- ]year|{_FEW}\s+months|not\s+(?:yet\s+)?available|incomplete)\b
     | \b(?:until|up\s+to|data\s+to|figures\s+to|only\s+to|excl\w+|without)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?{MONTH}\b
     | \bjan\w*\s*(?:to|[-–])\s*(?!dec){MONTH}\b | \bapr\w*\s*(?:to|[-–])\s*(?!mar){MONTH}\b
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_MARK = regex.compile(r"[*†‡^]+\s*$")
+_MARK = re.compile(r"[*†‡^]+\s*$")
 
 
 def said_of(extract: Extract, grid: Grid, line: Line) -> str:

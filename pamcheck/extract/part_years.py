@@ -1,9 +1,9 @@
 """Part years: totals of years in a table of months, one of which lacks months that the others have."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-import regex
 from msgspec import Struct
 
 from pamcheck.claim import agrees
@@ -16,10 +16,10 @@ from pamcheck.quantity import Quantity
 
 FEWEST_MONTHS = 6
 FEWEST_DIGITS = 2
-_COMPARED = regex.compile(
+_COMPARED = re.compile(
     r"""\b(?: ris(?:e|en|ing) | rose | increas\w+ | fall(?:en|ing)? | fell | decreas\w+ | declin\w+ | reduc\w+
       | compar\w+ | fewer | more | less | higher | lower | than | from | against | down | up | dropped )\b""",
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -1,8 +1,7 @@
 """Periods as printed in labels and sentences: "2023/24", "Nov-Oct 2024/25", "Oct 24", "year ending March 2014"."""
 
+import re
 from collections.abc import Callable
-
-import regex
 
 from pamcheck.extract.identifiers import MONTH, YEAR
 from pamcheck.extract.patterns import compiled
@@ -13,7 +12,7 @@ TWO_YEARS = rf"(?P<year>{YEAR}|\d\d)\s?[-/–]\s?(?P<next>{YEAR}|\d\d)"
 MONTH_ALONE = rf"\s*(?P<month>{MONTH})\b\.?[\s'’-]*(?:{YEAR}|\d\d)?\s*[*†]*$"
 FINANCIAL_YEAR_STARTS = 4
 
-FORMS: tuple[tuple[str, Callable[[regex.Match[str]], Period | None]], ...]
+FORMS: tuple[tuple[str, Callable[[re.Match[str]], Period | None]], ...]
 
 
 def period_of(label: str) -> Period | None:
@@ -55,25 +54,25 @@ def _year(text: str) -> int:
     return year if year > 99 else year + (2000 if year < 70 else 1900)
 
 
-def _span_of_months(match: regex.Match[str]) -> Period | None:
+def _span_of_months(match: re.Match[str]) -> Period | None:
     first, last = _month(match["from"]), _month(match["to"])
     year = _year(match["year"])
     end = year if last >= first else year + 1
     return Period(month_index(year, first), month_index(end, last), match[0])
 
 
-def _months_with_years(match: regex.Match[str]) -> Period | None:
+def _months_with_years(match: re.Match[str]) -> Period | None:
     first = month_index(_year(match["year"]), _month(match["from"]))
     last = month_index(_year(match["next"]), _month(match["to"]))
     return Period(first, last, match[0]) if first <= last else None
 
 
-def _year_ending(match: regex.Match[str]) -> Period | None:
+def _year_ending(match: re.Match[str]) -> Period | None:
     last = month_index(_year(match["year"]), _month(match["to"]))
     return Period(last - 11, last, match[0])
 
 
-def _financial_year(match: regex.Match[str]) -> Period | None:
+def _financial_year(match: re.Match[str]) -> Period | None:
     year, following = _year(match["year"]), _year(match["next"])
     if following % 100 != (year + 1) % 100:
         return None
@@ -81,17 +80,17 @@ def _financial_year(match: regex.Match[str]) -> Period | None:
     return Period(first, first + 11, match[0])
 
 
-def _quarter(match: regex.Match[str]) -> Period | None:
+def _quarter(match: re.Match[str]) -> Period | None:
     first = month_index(_year(match["year"]), int(match["quarter"]) * 3 - 2)
     return Period(first, first + 2, match[0])
 
 
-def _one_month(match: regex.Match[str]) -> Period | None:
+def _one_month(match: re.Match[str]) -> Period | None:
     only = month_index(_year(match["year"]), _month(match["from"]))
     return Period(only, only, match[0])
 
 
-def _calendar_year(match: regex.Match[str]) -> Period | None:
+def _calendar_year(match: re.Match[str]) -> Period | None:
     first = month_index(_year(match["year"]), 1)
     return Period(first, first + 11, match[0])
 

@@ -1,8 +1,7 @@
 """Is what stands in a section of this year? Told by the periods that it prints and the date of the report."""
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from pamcheck.document import Block, Item, Table
 from pamcheck.extract.patterns import compiled
@@ -11,16 +10,16 @@ from pamcheck.period import Period, month_index
 
 MONTHS_BACK = 12
 
-_NOW = regex.compile(
+_NOW = re.compile(
     r"""
     \b(?: currently | at\ present | to\ date | so\ far | (?:this|last|past|current|latest)\ (?:financial\ )?
       (?: year | quarter | month | (?:\w+\ )?months | spring | summer | autumn | winter )
       | (?:since|than)\ the\ (?:last|previous)\ report )\b
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_FIGURE = regex.compile(r"\d")
-_SENTENCE = regex.compile(r"(?<=[.!?;:])\s+")
+_FIGURE = re.compile(r"\d")
+_SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
 
 
 def speaks_of_this_year(items: tuple[Item, ...], report_date: str | None) -> bool:

@@ -1,16 +1,16 @@
 """What remains: "orders total £26,000. £17,000 went to charity. The remaining £9,000 ..." → whole, parts, rest."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-import regex
 from msgspec import Struct
 
 from pamcheck.extract.told import Told
 from pamcheck.quantity import Hedge, Interval, Quantity, Unit
 
 SENTENCES_BACK = 3
-REMAINING = regex.compile(r"^\W*(?:and\s+)?(?:the|all|its)\s+remaining\s+<[cm](?P<rest>\d+)>", regex.IGNORECASE)
+REMAINING = re.compile(r"^\W*(?:and\s+)?(?:the|all|its)\s+remaining\s+<[cm](?P<rest>\d+)>", re.IGNORECASE)
 
 
 class Remainder(Struct, frozen=True):

@@ -1,9 +1,9 @@
 """What a sentence speaks of as still to come, under way or done: the verb, and the time that belongs to it."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
 from msgspec import Struct
 
 from pamcheck.extract.dates import Days
@@ -195,7 +195,7 @@ def _time_before(sentence: str, coming: tuple[Outlook, ...], time: Time) -> Date
     return Dated(coming[0], time, clear and not coming[0].ongoing)
 
 
-def _spans(lead: regex.Match[str]) -> bool:
+def _spans(lead: re.Match[str]) -> bool:
     return lead["preposition"].lower() in ("during", "throughout", "by", "until")
 
 

@@ -1,11 +1,11 @@
 """Times told in running text, as stretches of days: "in early 2025", "the week commencing 14 September 2025"."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-import regex
 from msgspec import Struct
 
 from pamcheck.extract.dates import Days, days_in, spans
@@ -14,7 +14,7 @@ from pamcheck.extract.patterns import compiled
 from pamcheck.extract.periods import FORMS, MONTHS, has_digit
 from pamcheck.period import Period
 
-Reader = Callable[[regex.Match[str]], Days | None]
+Reader = Callable[[re.Match[str]], Days | None]
 
 # Several checks ask for the times of one sentence.
 KEPT = 4096
@@ -99,22 +99,22 @@ def _add(found: list[Time], days: Days | None, text: str, start: int, end: int) 
         found.append(Time(days, text, start, end))
 
 
-def _part_of_year(match: regex.Match[str]) -> Days:
+def _part_of_year(match: re.Match[str]) -> Days:
     return months(int(match["year"]), *PARTS[match["part"].lower()])
 
 
-def _winter(match: regex.Match[str]) -> Days:
+def _winter(match: re.Match[str]) -> Days:
     """Of one year: that which ends in it or that which begins in it."""
     year = int(match["year"])
     return Days(date(year if match["next"] else year - 1, 10, 1), date(year + 1, 3, 31))
 
 
-def _years(match: regex.Match[str]) -> Days | None:
+def _years(match: re.Match[str]) -> Days | None:
     first, last = int(match["year"]), int(match["next"])
     return Days(date(first, 1, 1), date(last, 12, 31)) if first < last else None
 
 
-def _days_of_month(match: regex.Match[str]) -> Days | None:
+def _days_of_month(match: re.Match[str]) -> Days | None:
     month, year = MONTHS.index(match["month"][:3].lower()) + 1, int(match["year"])
     first, last, most = int(match["from"]), int(match["to"]), monthrange(year, month)[1]
     return Days(date(year, month, first), date(year, month, last)) if 0 < first <= last <= most else None
@@ -125,7 +125,7 @@ def _week_from(text: str, start: int, days: Days) -> Days:
     return Days(days.first, days.last + timedelta(days=6)) if week else days
 
 
-def _of_period(period: Period | None, match: regex.Match[str]) -> Days | None:
+def _of_period(period: Period | None, match: re.Match[str]) -> Days | None:
     if period is None:
         return None
     bare = compiled(YEAR).fullmatch(match[0])

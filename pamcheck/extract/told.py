@@ -1,9 +1,8 @@
 """A sentence with its figures written as tokens, so that patterns of words can be matched around them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-
-import regex
 
 from pamcheck.extract.forms import LETTERS, QUOTE_END
 from pamcheck.extract.patterns import compiled
@@ -31,7 +30,7 @@ class Told(NamedTuple):
         """The words of a stretch of the skeleton, figures as printed, in quotation marks."""
         ending = compiled(QUOTE_END).match(self.skeleton, end)
         words = self.skeleton[start:end] + (ending[0] if ending else "")
-        printed = regex.sub(r"<[a-z](\d+)>", lambda m: self.figures[int(m[1])].text, words).strip(" ,:")
+        printed = re.sub(r"<[a-z](\d+)>", lambda m: self.figures[int(m[1])].text, words).strip(" ,:")
         return f'"{printed.removeprefix("(")}"'
 
 

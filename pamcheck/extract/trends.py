@@ -1,9 +1,9 @@
 """Trends: rows of a table of which the text says that they have risen or fallen, year on year."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
 from msgspec import Struct
 
 from pamcheck.document import Spot
@@ -18,11 +18,11 @@ FURTHEST = 8
 RISEN = r"(?:risen|increased|grown|gone\s+up|climbed)"
 FALLEN = r"(?:fallen|decreased|declined|dropped|gone\s+down|reduced)"
 # What has moved, up to now: not who increased what, not what would, and not one part of the time.
-MOVED = regex.compile(
+MOVED = re.compile(
     rf"^(?P<subject>[^,;:.]{{3,90}}?)\s+(?:have|has)\s+(?:also\s+|both\s+|all\s+|again\s+)?(?P<word>{RISEN}|{FALLEN})\b",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-UP = regex.compile(RISEN, regex.IGNORECASE)
+UP = re.compile(RISEN, re.IGNORECASE)
 
 
 class Trend(Struct, frozen=True):

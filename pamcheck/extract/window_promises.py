@@ -1,8 +1,8 @@
 """Promised windows: sentences and titles that name a stretch of time, with the tables that they surely speak of."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-import regex
 from msgspec import Struct
 
 from pamcheck.document import Block, Spot
@@ -13,18 +13,18 @@ from pamcheck.extract.sentences import Sentence
 from pamcheck.extract.tables import Grid, Line, Role
 from pamcheck.extract.windows import Held, Wanted, dated, held, wanted, wanted_months
 
-_COURSE = regex.compile(
+_COURSE = re.compile(
     r"""\b(?: ris(?:e|en|es|ing) | rose | increas\w+ | fall(?:s|en|ing)? | fell | decreas\w+ | declin\w+ | reduc\w+
       | gr[eo]w(?:n|th|ing)? | doubled | halved | dropp?(?:ed|ing)? | trends? | stable | steady | consistent
       | remain\w* | improv\w+ | worsen\w+ )\b""",
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_GIVEN = regex.compile(
+_GIVEN = re.compile(
     r"""\b(?:details?|figures?|data|numbers?|statistics|volumes?)\b .*
     \b(?:included|shown|provided|given|presented|listed|reported|set\s+out|found)\b""",
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_PART = regex.compile(r"[,;:–—]\s+")
+_PART = re.compile(r"[,;:–—]\s+")
 # Words that say nothing of what is counted: where only these stand beside a row's label, the row is meant.
 _PLAIN = frozenset(
     stem(word)
