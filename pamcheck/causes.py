@@ -83,7 +83,7 @@ def _parts(claim: Claim, value: Decimal) -> Iterator[Cause]:
     if claim.relation not in (Relation.SUM, Relation.COLUMN_SUM):
         return
     gap = missing(claim)
-    if claim.result.value == 2 * value:
+    if claim.result.value == 2 * value and claim.result.spot.row >= 0:
         yield Cause("doubled", "every part is counted twice")
     if abs(gap) == 1 and not claim.loose and abs(claim.result.value) < SMALL and claim.result.exact:
         yield Cause("one", "it misses by one")

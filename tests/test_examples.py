@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from pamcheck.document import Block, Document, Figure, Item, Table
+from pamcheck.engine import check
 from pamcheck.extract import extract
 from pamcheck.extract.remit import find_remit
+from pamcheck.finding import Severity
 from pamcheck.plan_file import load_plan
 from pamcheck.readers import read
 
@@ -79,3 +81,12 @@ def _seen(item: Item, highest: int) -> object:
             return item.rows
         case Figure():
             return "figure"
+
+
+@pytest.mark.parametrize("ending", ["md", "docx", "pdf", "html"])
+def test_each_planted_mistake_is_found_and_nothing_else_is_said(ending: str) -> None:
+    readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    planted = sorted(re.findall(r"^\| \d+ \|.*\| ([\w-]+) \|$", readme, re.MULTILINE))
+    result = check([EXAMPLES / f"{REPORT}.{ending}"], plan=EXAMPLES / "plan.toml")
+    said = [finding for finding in result.findings if finding.severity is not Severity.NOTE]
+    assert sorted(finding.rule for finding in said) == planted

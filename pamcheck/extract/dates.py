@@ -4,6 +4,7 @@ import re
 from calendar import day_abbr, monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -68,6 +69,7 @@ class Days(Struct, frozen=True, order=True):
         return max(0, (other.first - self.last).days - 1, (self.first - other.last).days - 1)
 
 
+@lru_cache(maxsize=4096)
 def days_in(text: str) -> tuple[Day, ...]:
     """Every day that a text prints, in order; a number that is no day of any month (above 31) only if called a day."""
     if not any(map(str.isdigit, text)):

@@ -35,7 +35,7 @@ class Disguised(Struct, frozen=True):
 def disguised(document: Document) -> Iterator[Disguised]:
     """Words of Latin letters with letters of another script among them, and figures with letters among the digits."""
     for place in own_words(document):
-        for match in _WORD.finditer(place.text):
+        for match in () if place.text.isascii() else _WORD.finditer(place.text):
             if strange := _strange_letter(match[0]):
                 plain = "".join(_LOOKS.get(letter, letter) for letter in match[0])
                 yield _disguised(place, match, unicodedata.name(strange).capitalize(), plain)

@@ -1,6 +1,7 @@
 """Every printed text of a document, running text and table cells alike, with the spot at which it stands."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -10,6 +11,7 @@ from pamcheck.document import Block, Document, Kind, Spot, Table
 from pamcheck.extract.questions import public_items
 
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|eu)\b\S*")
+_MARKS_OF_ADDRESSES = ("@", "://", "www.", ".uk", ".com", ".org", ".net", ".gov", ".eu")
 _LETTER = regex.compile(r"\p{L}")
 MOST_CAPITALS = 0.6
 
@@ -48,11 +50,15 @@ def own_words(document: Document) -> Iterator[Printed]:
     return (place for place in printed(document) if place.item not in asked)
 
 
+@lru_cache(maxsize=8192)
 def without_addresses(text: str) -> str:
     """The text with web and mail addresses blanked out; all other characters keep their place."""
+    if not any(mark in text for mark in _MARKS_OF_ADDRESSES):
+        return text
     return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
 
 
+@lru_cache(maxsize=8192)
 def in_capitals(text: str) -> bool:
     """Is most of this printed in capital letters, so that capitals mark nothing in it?"""
     letters = _LETTER.findall(text)

@@ -107,8 +107,9 @@ def _words(document: Document) -> dict[str, list[Word]]:
     for place in own_words(document):
         text = without_addresses(place.text)
         loud = in_capitals(text)
+        first = len(text) - len(text.lstrip())
         for match in _WORD.finditer(text):
-            named = match[0][0].isupper() and not loud and bool(text[: match.start()].strip())
+            named = match[0][0].isupper() and not loud and match.start() > first
             found.setdefault(match[0].lower(), []).append(Word(place, *match.span(), named))
     return found
 
