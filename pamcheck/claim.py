@@ -59,6 +59,8 @@ class Claim(Struct, frozen=True, kw_only=True):
 
 
 HUNDRED = Decimal(100)
+# Their results are rounded, also where a column of them prints no sign of per cent.
+PERCENTAGES = (Relation.PERCENT_CHANGE, Relation.RELATIVE_CHANGE, Relation.SHARE)
 
 
 def computed(relation: Relation, operands: tuple[Decimal, ...]) -> Decimal | None:
@@ -133,7 +135,7 @@ def agrees_exactly(claim: Claim) -> bool:
 def _meets(claim: Claim, interval: Interval) -> bool:
     if claim.relation is Relation.DIRECTION:
         return interval.low is not None and (interval.low > 0 if claim.rises else interval.low < 0)
-    printed = stands_for(claim.result, loose=claim.loose)
+    printed = stands_for(claim.result, loose=claim.loose or claim.relation in PERCENTAGES)
     if printed.overlaps(interval):
         return True
     return claim.unsigned and printed.overlaps(-interval)

@@ -230,3 +230,11 @@ def test_one_wrong_cell_is_one_finding_though_it_breaks_the_row_and_the_column()
     wrong = [j for j in recalculated(report) if j.holds is False]
     assert len(wrong) == 1
     assert len(wrong[0].with_it) == 1
+
+
+def test_percentages_printed_without_their_sign_are_rounded_all_the_same() -> None:
+    report = table(
+        "Offence | 2023 | 2024 | % change", "Theft | 655 | 702 | 7", "Arson | 96 | 108 | 13", "Fraud | 410 | 433 | 6"
+    )
+    assert held(report, Relation.PERCENT_CHANGE) == 3
+    assert failing(report) == []

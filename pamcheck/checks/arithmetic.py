@@ -7,8 +7,8 @@ from msgspec import Struct
 from pamcheck.causes import POINTS, TRUNCATED
 from pamcheck.checks import check
 from pamcheck.checks.judgement import Judged
-from pamcheck.checks.recalculation import PERCENTAGES, recalculated
-from pamcheck.claim import Claim, Relation, Tie, computed, missing
+from pamcheck.checks.recalculation import recalculated
+from pamcheck.claim import PERCENTAGES, Claim, Relation, Tie, computed, missing
 from pamcheck.document import Spot
 from pamcheck.extract.model import Extract
 from pamcheck.extract.retold import retold

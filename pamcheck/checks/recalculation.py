@@ -8,11 +8,9 @@ from msgspec.structs import replace
 from pamcheck.causes import TRUNCATED, cause
 from pamcheck.checks.consequences import consolidated
 from pamcheck.checks.judgement import Judged
-from pamcheck.claim import Claim, Relation, Tie, agrees, agrees_exactly
+from pamcheck.claim import PERCENTAGES, Claim, Tie, agrees, agrees_exactly
 from pamcheck.extract.model import Extract
 from pamcheck.quantity import Quantity, Unit
-
-PERCENTAGES = (Relation.PERCENT_CHANGE, Relation.RELATIVE_CHANGE, Relation.SHARE)
 
 
 @lru_cache(maxsize=2)

@@ -1,7 +1,7 @@
 """One figure said two ways: it stands elsewhere, beside the same companion, with its digits exchanged."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,6 +16,9 @@ FEWEST_DIGITS = 2
 MOST_RECORDS = 12
 SHARED_WORDS = 0.5
 FEWEST_WORDS = 2
+
+
+Key = tuple[object, ...]
 
 
 class Record(Struct, frozen=True):
@@ -38,7 +41,7 @@ def slip_claims(lines: Sequence[Told], grids: Sequence[Grid]) -> Iterator[Claim]
     for number, record in enumerate(told):
         for other in _companions(record, by_value):
             if other.row or told.index(other) < number:
-                yield from _slip(record, other)
+                yield from _slip(record, other, by_value)
 
 
 def _rows(grid: Grid) -> Iterator[Record]:
@@ -49,12 +52,12 @@ def _rows(grid: Grid) -> Iterator[Record]:
             yield Record(found, words, line_spot(grid, row), row=True)
 
 
-def _key(figure: Quantity) -> tuple[object, ...]:
+def _key(figure: Quantity) -> Key:
     percentage = figure.unit in (Unit.PERCENT, Unit.POINT)
     return abs(figure.value), figure.step, percentage
 
 
-def _companions(record: Record, by_value: dict[tuple[object, ...], list[Record]]) -> Iterator[Record]:
+def _companions(record: Record, by_value: Mapping[Key, Sequence[Record]]) -> Iterator[Record]:
     """The other records that share a telling figure with this one."""
     seen = {id(record)}
     for figure in record.figures:
@@ -66,19 +69,24 @@ def _companions(record: Record, by_value: dict[tuple[object, ...], list[Record]]
                     yield other
 
 
-def _slip(record: Record, other: Record) -> Iterator[Claim]:
+def _slip(record: Record, other: Record, by_value: Mapping[Key, Sequence[Record]]) -> Iterator[Claim]:
     if not _speak_of_the_same(record, other):
         return
     theirs = {_key(q): q for q in other.figures}
     ours = {_key(q) for q in record.figures}
     shared = [q for q in record.figures if _key(q) in theirs]
-    single = [q for q in record.figures if _key(q) not in theirs]
+    single = [q for q in record.figures if _key(q) not in theirs and not _stands_in_a_row(q, record, by_value)]
     missing = [q for q in other.figures if _key(q) not in ours]
     pairs = [(ours, theirs) for ours in single for theirs in missing if _exchanged(ours, theirs)]
     same = [(q, theirs[_key(q)]) for q in shared if len(_digits(q)) >= FEWEST_DIGITS]
     for ours_here, theirs_there in (*same, *(pairs if len(pairs) == 1 else ())):
         companion = next((q.text for q in shared if q != ours_here), "words")
         yield _claim(ours_here, theirs_there, companion, other)
+
+
+def _stands_in_a_row(figure: Quantity, record: Record, by_value: Mapping[Key, Sequence[Record]]) -> bool:
+    """Is a figure that of another row which the sentence names?"""
+    return any(other.row and other.words <= record.words for other in by_value[_key(figure)])
 
 
 def _claim(ours: Quantity, theirs: Quantity, companion: str, other: Record) -> Claim:

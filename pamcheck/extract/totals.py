@@ -96,7 +96,7 @@ def _judged(line: Line, reading: Reading) -> Iterator[Claim]:
 def _tie(claim: Claim, reading: Reading, support: int, *, named: bool, rounded: bool) -> tuple[Tie, str]:
     """How firmly a total that fails is tied to its parts, and why not more firmly."""
     failures = len(reading.failed)
-    if support and _swapped(reading.failed):
+    if support and _swapped(claim, reading.failed):
         return Tie.SURE, ""
     if _nearly(claim) and (claim.loose or rounded):
         return Tie.WEAK, "the parts may be rounded"
@@ -109,10 +109,10 @@ def _tie(claim: Claim, reading: Reading, support: int, *, named: bool, rounded: 
     return (Tie.LIKELY, "") if failures == 1 else (Tie.WEAK, "the rows may not be all parts of the total")
 
 
-def _swapped(failed: tuple[Claim, ...]) -> bool:
-    """Have two cells of one line changed places: one total is too high by what another is too low?"""
-    misses = [missing(claim) for claim in failed]
-    return len(misses) == 2 and sum(misses) == 0
+def _swapped(claim: Claim, failed: tuple[Claim, ...]) -> bool:
+    """Has a cell changed places with one of another column: is one total too high by just what another is too low?"""
+    gap = missing(claim)
+    return not _nearly(claim) and any(missing(other) == -gap for other in failed)
 
 
 def _amid(claim: Claim) -> bool:
