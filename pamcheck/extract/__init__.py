@@ -20,16 +20,17 @@ def extract(document: Document) -> Extract:
     tables = _grids(document)
     lines = sentences(document)
     told = _figures_of_text(document)
+    sentences_told = told_lines(lines, told)
     return Extract(
         document=document,
         sections=sections,
         places=places,
         front=front_matter(document),
         sentences=lines,
-        told=told_lines(lines, told),
+        told=sentences_told,
         grids=tables,
         quantities=_all_figures(told, tables),
-        claims=claims_of(document, tables, lines, told, _chapters(document, sections)),
+        claims=claims_of(document, tables, sentences_told, told, _chapters(document, sections)),
         labels=_labels(tables),
     )
 

@@ -15,13 +15,12 @@ from pamcheck.extract.breakdowns import breakdown_claims
 from pamcheck.extract.changes import change_claims
 from pamcheck.extract.labels import acronyms_of
 from pamcheck.extract.notes import note_claims
-from pamcheck.extract.sentences import Sentence
 from pamcheck.extract.shares import share_claims
 from pamcheck.extract.slips import slip_claims
 from pamcheck.extract.statements import statement_claims
 from pamcheck.extract.sums import sum_claims
 from pamcheck.extract.tables import Grid
-from pamcheck.extract.told import Told, told
+from pamcheck.extract.told import Told
 from pamcheck.extract.totals import total_claims
 from pamcheck.quantity import Quantity
 
@@ -38,13 +37,13 @@ ROUNDED = re.compile(
 def claims_of(
     document: Document,
     grids: Sequence[Grid],
-    sentences: Sequence[Sentence],
+    told: Sequence[Told],
     figures: Mapping[int, Sequence[Quantity]],
     chapters: Sequence[int],
 ) -> tuple[Claim, ...]:
-    """Every claim, tables first; `figures` are those of each item's text, `chapters` the section of each item."""
+    """Every claim, tables first; `told` are the sentences, `figures` those of each item, `chapters` their sections."""
     loose = is_rounded(document)
-    lines = [line for sentence in sentences if (line := _told(sentence, figures.get(sentence.item, ()))).figures]
+    lines = [line for line in told if line.figures]
     return (
         *_told_apart([claim for grid in grids for claim in _table_claims(grid, grids, loose=loose)]),
         *area_claims(grids, loose=loose),
@@ -79,11 +78,6 @@ def is_rounded(document: Document) -> bool:
         for item in document.items
         if isinstance(item, Block) and item.kind in ("caption", "note", "heading")
     )
-
-
-def _told(sentence: Sentence, figures: Sequence[Quantity]) -> Told:
-    end = sentence.start + len(sentence.text)
-    return told(sentence, tuple(q for q in figures if sentence.start <= q.spot.start < end))
 
 
 def _acronyms(document: Document, grids: Sequence[Grid]) -> dict[str, str]:

@@ -54,9 +54,15 @@ def stem(word: str) -> str:
 
 def stems(text: str, acronyms: Mapping[str, str] | None = None) -> frozenset[str]:
     """The telling stems of a text; an acronym counts as the words that it stands for."""
-    words = WORD.findall(text)
-    spelt = [part for word in words for part in _spelt(word, acronyms or {})]
+    if not acronyms:
+        return _plain_stems(text)
+    spelt = (part for word in WORD.findall(text) for part in _spelt(word, acronyms))
     return frozenset(stem(word) for word in spelt if word.lower() not in STOP)
+
+
+@lru_cache(maxsize=10_000)
+def _plain_stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(text) if word.lower() not in STOP)
 
 
 def _spelt(word: str, acronyms: Mapping[str, str]) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -43,8 +44,13 @@ class PartYear(Struct, frozen=True):
     alike_printed: bool = False
 
 
-def part_years(extract: Extract) -> Iterator[PartYear]:
+@lru_cache(maxsize=2)
+def part_years(extract: Extract) -> tuple[PartYear, ...]:
     """Each year of a table that lacks months, beside the full year before it: of months with totals, or of years."""
+    return tuple(_all_part_years(extract))
+
+
+def _all_part_years(extract: Extract) -> Iterator[PartYear]:
     for grid in extract.grids:
         for way in (grid, grid.turn()):
             if is_monthly(way):
@@ -136,11 +142,7 @@ def _compared(extract: Extract, old: Quantity, new: Quantity) -> Spot | None:
             return claim.result.spot
     if min(len(str(abs(old.value))), len(str(abs(new.value)))) <= FEWEST_DIGITS:
         return None
-    for sentence in extract.sentences:
-        end = sentence.start + len(sentence.text)
-        within = [
-            q for q in extract.quantities if q.spot.item == sentence.item and sentence.start <= q.spot.start < end
-        ]
-        if {old.value, new.value} <= {q.value for q in within} and _COMPARED.search(sentence.text):
-            return next(q.spot for q in within if q.value == new.value)
+    for line in extract.told:
+        if {old.value, new.value} <= {q.value for q in line.figures} and _COMPARED.search(line.sentence.text):
+            return next(q.spot for q in line.figures if q.value == new.value)
     return None

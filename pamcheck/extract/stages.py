@@ -36,6 +36,8 @@ ACTS = {
     "establish": (r"establish|set\s+up|be\s+(?:established|set\s+up)", rf"{_HAS_BEEN}(?:established|set\s+up)"),
     "sign": (r"sign|be\s+signed", rf"{_HAS_BEEN}signed"),
 }
+# What every form of an act done holds: a sentence with neither this nor something to do tells of no act.
+_DONE_AT_ALL = rf"{_HAS_BEEN}|\bwent\s+live|\bin\s+post|\btak(?:e|en)\s+up"
 LONGEST_QUOTE = 80
 _TO_DO = (
     r"(?:\bwill\s+(?:(?:now|also|soon|shortly|then)\s+)?|\b(?:plans?|intends?|hopes?)\s+to\s+|\b(?:is|are)\s+(?:due|planned|expected|"
@@ -135,6 +137,8 @@ def denials(extract: Extract) -> Iterator[Denial]:
 
 
 def _statements(sentence: Sentence) -> Iterator[Statement]:
+    if not compiled(_TO_DO).search(sentence.text) and not compiled(_DONE_AT_ALL).search(sentence.text):
+        return
     for act, (to_do, done) in ACTS.items():
         for form, is_done in ((rf"{_TO_DO}(?:{to_do})\b", False), (rf"\b(?:{done})\b", True)):
             if match := compiled(form).search(sentence.text):
