@@ -12,9 +12,9 @@ from pamcheck.checks import checks
 from pamcheck.checks.coverage import coverage
 from pamcheck.document import ReadError, Spot
 from pamcheck.extract import extract
-from pamcheck.extract.kinds import kind_of
 from pamcheck.extract.model import Extract
-from pamcheck.extract.remit import find_remit
+from pamcheck.extract.outline.kinds import kind_of
+from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import Fault, apology
 from pamcheck.finding import Checked, Finding, Result, Tally, Unread, Verdict
 from pamcheck.fingerprint import apart

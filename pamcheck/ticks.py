@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from pamcheck.document import Location, Spot
-from pamcheck.extract.figures import is_nil
 from pamcheck.extract.model import Extract
+from pamcheck.extract.numbers.figures import is_nil
 from pamcheck.finding import FigureCounts, Mark, Verdict
 from pamcheck.quantity import Quantity
 from pamcheck.rule import Rule

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from pamcheck.document import Block
+from pamcheck.extract.grids.tables import Grid, Line, Role
 from pamcheck.extract.model import Extract
-from pamcheck.extract.tables import Grid, Line, Role
 from pamcheck.quantity import Hedge, Quantity, Unit
 
 CHANGES = (Role.CHANGE, Role.PERCENT_CHANGE)

@@ -10,8 +10,8 @@ from pamcheck.checks.acronyms import (
     acronyms_spelt_by_their_words,
     acronyms_with_one_meaning,
 )
-from pamcheck.extract.acronyms import acronyms
-from pamcheck.extract.initials import nearly_spelling, same_words, spelling
+from pamcheck.extract.words.acronyms import acronyms
+from pamcheck.extract.words.initials import nearly_spelling, same_words, spelling
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from reports import table, understood
 
-from pamcheck.extract.announced_measures import announced_measures
+from pamcheck.extract.outline.announced_measures import announced_measures
 
 SHARES = table("Theft | 2024 | 2025", "Of bicycles | 12% | 14%", "Of vans | 3% | 2%")
 COUNTS = table("Theft | 2024 | 2025", "Of bicycles | 12 | 14", "Of vans | 3 | 2")

@@ -4,7 +4,7 @@ import pytest
 from reports import table, understood
 
 from pamcheck.checks.drafts import clauses_once
-from pamcheck.extract.clauses import doubled_words
+from pamcheck.extract.words.clauses import doubled_words
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pamcheck.checks import series
 from pamcheck.document import Block, Cell, Document, Figure, Item, Table
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
-from pamcheck.extract.objectives import answers, own_series
-from pamcheck.extract.recency import periods_in, speaks_of_this_year
+from pamcheck.extract.outline.objectives import answers, own_series
+from pamcheck.extract.outline.recency import periods_in, speaks_of_this_year
 from pamcheck.plan import Objective, Plan, Priority, Remit
 
 WORDINGS = (

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from pamcheck.extract.dates import Days, days_in, reported_on
-from pamcheck.extract.times import times_in
+from pamcheck.extract.days.dates import Days, days_in, reported_on
+from pamcheck.extract.days.times import times_in
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 from reports import recalculated, table, understood
 
-from pamcheck.extract.bounds import bounds_of_rows, bounds_of_subsets
-from pamcheck.extract.echoes import echoes_of_cells, echoes_of_text
-from pamcheck.extract.trends import trends
+from pamcheck.extract.grids.bounds import bounds_of_rows, bounds_of_subsets
+from pamcheck.extract.prose.echoes import echoes_of_cells, echoes_of_text
+from pamcheck.extract.prose.trends import trends
 
 CHANGES = table(
     "Measure | 2023/24 | 2024/25 | % Change",

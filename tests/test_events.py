@@ -3,8 +3,8 @@
 import pytest
 from reports import understood
 
-from pamcheck.extract.events import told_twice
-from pamcheck.extract.stages import clashes, denials
+from pamcheck.extract.days.events import told_twice
+from pamcheck.extract.days.stages import clashes, denials
 
 
 @pytest.mark.parametrize(

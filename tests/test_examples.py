@@ -10,7 +10,7 @@ import pytest
 from pamcheck.document import Block, Document, Figure, Item, Table
 from pamcheck.engine import check
 from pamcheck.extract import extract
-from pamcheck.extract.remit import find_remit
+from pamcheck.extract.outline.remit import find_remit
 from pamcheck.finding import Severity
 from pamcheck.plan_file import load_plan
 from pamcheck.readers import read

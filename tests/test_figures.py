@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pamcheck.document import Spot
-from pamcheck.extract.figures import cell_figures, figures, is_plain, is_unsaid
+from pamcheck.extract.numbers.figures import cell_figures, figures, is_plain, is_unsaid
 from pamcheck.quantity import Hedge, Unit
 
 COUNT, PERCENT, POINT, MONEY = Unit.COUNT, Unit.PERCENT, Unit.POINT, Unit.MONEY

@@ -3,8 +3,8 @@
 import pytest
 
 from pamcheck.document import Block, Cell, Document, Item, Table
-from pamcheck.extract.front import front_matter, read_date, title_block
 from pamcheck.extract.model import Front
+from pamcheck.extract.outline.front import front_matter, read_date, title_block
 
 
 def table(rows: list[list[str]]) -> Table:

@@ -3,7 +3,7 @@
 import pytest
 from reports import understood
 
-from pamcheck.extract.kinds import kind_of, report_at, reports
+from pamcheck.extract.outline.kinds import kind_of, report_at, reports
 
 REPORT = (
     "# BOARD\n\n| REPORT TITLE | {} |\n|---|---|\n| REPORT BY | CHIEF CONSTABLE |\n| DATE | {} |\n\n"

@@ -3,8 +3,8 @@
 import pytest
 from reports import table, understood
 
-from pamcheck.extract.leftovers import KINDS, leftovers
-from pamcheck.extract.lookalikes import disguised
+from pamcheck.extract.words.leftovers import KINDS, leftovers
+from pamcheck.extract.words.lookalikes import disguised
 
 
 def left(text: str) -> list[str]:

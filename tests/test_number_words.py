@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pamcheck.extract.figures import figures
+from pamcheck.extract.numbers.figures import figures
 from pamcheck.quantity import Hedge, Unit
 
 COUNTED = [

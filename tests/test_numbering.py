@@ -4,9 +4,9 @@ import pytest
 from reports import understood
 
 from pamcheck.checks.structure import sections_with_content
-from pamcheck.extract.kinds import Part, reports
 from pamcheck.extract.model import Extract
-from pamcheck.extract.numbering import Step, numbered_items, steps, unnumbered_sections
+from pamcheck.extract.outline.kinds import Part, reports
+from pamcheck.extract.outline.numbering import Step, numbered_items, steps, unnumbered_sections
 
 
 def whole(extract: Extract) -> Part:

@@ -9,7 +9,7 @@ from pamcheck.checks.granularity import percentage_of_small_base
 from pamcheck.checks.hedges import words_of_size
 from pamcheck.checks.parts import closed_list, parts_make_whole, parts_within_whole
 from pamcheck.checks.rates import rate, remainder
-from pamcheck.extract.averages import averages
+from pamcheck.extract.prose.averages import averages
 
 OUTCOMES = [
     ("There are 540 benches made up of 433 in parks, 49 in streets, 40 in yards and 18 in schools.", [True]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pamcheck.extract.periods import is_period, month_of, period_of
+from pamcheck.extract.numbers.periods import is_period, month_of, period_of
 
 PERIODS = [
     ("2023/24", (2023, 4), 12),

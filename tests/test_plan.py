@@ -7,7 +7,7 @@ import pytest
 from pamcheck.document import Block, Document, Item
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
-from pamcheck.extract.remit import find_remit
+from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import Fault
 from pamcheck.plan import Plan
 from pamcheck.plan_file import load_plan, parse_plan, shipped_plans

@@ -5,8 +5,8 @@ from reports import table, understood
 
 from pamcheck.checks.questions import questions_answered, questions_counted
 from pamcheck.document import Block
-from pamcheck.extract.answers import text, told_counts
-from pamcheck.extract.questions import begins_an_answer, public_items, questions
+from pamcheck.extract.outline.answers import text, told_counts
+from pamcheck.extract.outline.questions import begins_an_answer, public_items, questions
 
 
 def asked(markdown: str) -> list[tuple[int | None, str, bool]]:

@@ -9,9 +9,9 @@ from pamcheck.checks.references import (
     front_matter_complete,
     promises_kept,
 )
-from pamcheck.extract.attachments import attachments
-from pamcheck.extract.kinds import reports
-from pamcheck.extract.references import references
+from pamcheck.extract.outline.attachments import attachments
+from pamcheck.extract.outline.kinds import reports
+from pamcheck.extract.outline.references import references
 
 NUMBERED = (
     "# 1. OVERVIEW\n\n1.1 It began in May.\n\n1.2 {}\n\n# 2. RESULTS\n\n2.1 It worked.\n\n"

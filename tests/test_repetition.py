@@ -8,7 +8,7 @@ from pamcheck.checks.repetition import Twins, bullets_once, paragraphs_once, sen
 from pamcheck.document import Block, Document, Item
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
-from pamcheck.extract.passages import bullets
+from pamcheck.extract.outline.passages import bullets
 from pamcheck.finding import Verdict
 
 TALK = "Officers explained to pupils and teachers how to keep safe on the way to school."

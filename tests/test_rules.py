@@ -8,7 +8,7 @@ from conftest import Rewrites
 from pamcheck.checks import checks
 from pamcheck.engine import Judged, findings, judge
 from pamcheck.extract import extract
-from pamcheck.extract.remit import find_remit
+from pamcheck.extract.outline.remit import find_remit
 from pamcheck.plan_file import parse_plan
 from pamcheck.readers import read_bytes
 from pamcheck.rule import Example, Excerpt, Rule

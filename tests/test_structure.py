@@ -3,7 +3,7 @@
 import pytest
 
 from pamcheck.document import Block, Cell, Document, Figure, Item, Table
-from pamcheck.extract.structure import SUB_OBJECTIVE, outline
+from pamcheck.extract.outline.structure import SUB_OBJECTIVE, outline
 
 TITLE_BLOCK = [["REPORT TITLE", "Safer roads"], ["REPORT BY", "Chief Constable"], ["DATE", "3 June 2025"]]
 

@@ -4,12 +4,12 @@ import pytest
 from reports import table, understood
 
 from pamcheck.checks.time import future_still_to_come
-from pamcheck.extract.dates import reported_on
-from pamcheck.extract.pending import pending
-from pamcheck.extract.relative import looking_back, runs
-from pamcheck.extract.report_dates import dated_reports
-from pamcheck.extract.reported import mentions_of_previous, newest_periods, reported_times, told_ranges
-from pamcheck.extract.tense import dated_outlooks, outlooks
+from pamcheck.extract.days.dates import reported_on
+from pamcheck.extract.days.pending import pending
+from pamcheck.extract.days.relative import looking_back, runs
+from pamcheck.extract.days.report_dates import dated_reports
+from pamcheck.extract.days.reported import mentions_of_previous, newest_periods, reported_times, told_ranges
+from pamcheck.extract.days.tense import dated_outlooks, outlooks
 
 REPORTED = reported_on("2026-03-24")
 assert REPORTED

@@ -5,8 +5,8 @@ import time
 import pytest
 from reports import understood
 
-from pamcheck.extract.names import name_variants
-from pamcheck.extract.variants import is_misspelling, spellings
+from pamcheck.extract.words.names import name_variants
+from pamcheck.extract.words.variants import is_misspelling, spellings
 
 
 @pytest.mark.parametrize(

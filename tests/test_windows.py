@@ -3,10 +3,10 @@
 import pytest
 from reports import table, understood
 
-from pamcheck.extract.part_years import part_years
-from pamcheck.extract.window_promises import window_promises
-from pamcheck.extract.window_sums import runs_told
-from pamcheck.extract.windows import falls_short, wanted, wanted_months
+from pamcheck.extract.days.window_promises import window_promises
+from pamcheck.extract.days.window_sums import runs_told
+from pamcheck.extract.days.windows import falls_short, wanted, wanted_months
+from pamcheck.extract.grids.part_years import part_years
 
 TWO_AND_TWO = table(" | 2023/24 | 2024/25 | Jul-Jun 2023/24 | Jul-Jun 2024/25", "Bicycle Theft | 40 | 44 | 41 | 47")
 THREE = table(" | 2022/23 | 2023/24 | 2024/25", "Bicycle Theft | 39 | 40 | 44")

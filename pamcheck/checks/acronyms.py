@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Spot
-from pamcheck.extract import acronyms as found
-from pamcheck.extract.acronyms import Use
-from pamcheck.extract.initials import same_words
 from pamcheck.extract.model import Extract
+from pamcheck.extract.words import acronyms as found
+from pamcheck.extract.words.acronyms import Use
+from pamcheck.extract.words.initials import same_words
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

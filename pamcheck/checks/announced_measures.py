@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Spot
-from pamcheck.extract.announced_measures import announced_measures
 from pamcheck.extract.model import Extract
+from pamcheck.extract.outline.announced_measures import announced_measures
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

@@ -11,7 +11,7 @@ from pamcheck.checks.recalculation import recalculated
 from pamcheck.claim import PERCENTAGES, Claim, Relation, Tie, computed, missing
 from pamcheck.document import Spot
 from pamcheck.extract.model import Extract
-from pamcheck.extract.retold import retold
+from pamcheck.extract.prose.retold import retold
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 from pamcheck.quantity import Unit

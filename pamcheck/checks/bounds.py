@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.extract.bounds import FEWEST_COLUMNS, Bound, bounds_of_rows, bounds_of_subsets
+from pamcheck.extract.grids.bounds import FEWEST_COLUMNS, Bound, bounds_of_rows, bounds_of_subsets
 from pamcheck.extract.model import Extract
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit

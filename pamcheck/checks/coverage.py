@@ -6,10 +6,19 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Block, Figure, Location, Spot, Table
-from pamcheck.extract.departures import departures
 from pamcheck.extract.model import Extract
-from pamcheck.extract.objectives import Answer, Headed, answers, at_heading, is_empty, likeness, own_series, plain_words
-from pamcheck.extract.recency import speaks_of_this_year
+from pamcheck.extract.outline.departures import departures
+from pamcheck.extract.outline.objectives import (
+    Answer,
+    Headed,
+    answers,
+    at_heading,
+    is_empty,
+    likeness,
+    own_series,
+    plain_words,
+)
+from pamcheck.extract.outline.recency import speaks_of_this_year
 from pamcheck.finding import Coverage, Verdict
 from pamcheck.plan import Remit
 

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Block, Spot
-from pamcheck.extract import clauses
 from pamcheck.extract.model import Extract
+from pamcheck.extract.words import clauses
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from pamcheck.checks import check
 from pamcheck.document import Location
-from pamcheck.extract.echoes import Echo, echoes_of_cells, echoes_of_text
 from pamcheck.extract.model import Extract
+from pamcheck.extract.prose.echoes import Echo, echoes_of_cells, echoes_of_text
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.extract.granularity import Granular, granular_shares
 from pamcheck.extract.model import Extract
+from pamcheck.extract.prose.granularity import Granular, granular_shares
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.extract.hedges import sized
 from pamcheck.extract.model import Extract
+from pamcheck.extract.prose.hedges import sized
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pamcheck.checks import check
+from pamcheck.extract.grids.part_years import PartYear, part_years
 from pamcheck.extract.model import Extract
-from pamcheck.extract.part_years import PartYear, part_years
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 from pamcheck.working import printed_number

@@ -10,9 +10,9 @@ from pamcheck.checks import check
 from pamcheck.checks.judgement import Judged
 from pamcheck.checks.recalculation import judged
 from pamcheck.claim import Claim, Relation, Tie, agrees, missing
-from pamcheck.extract.figures import MAGNITUDES
 from pamcheck.extract.model import Extract
-from pamcheck.extract.wholes import Kind, Whole, wholes
+from pamcheck.extract.numbers.figures import MAGNITUDES
+from pamcheck.extract.prose.wholes import Kind, Whole, wholes
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 from pamcheck.quantity import Quantity, Unit

@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Location
-from pamcheck.extract import answers
-from pamcheck.extract.labels import stems
 from pamcheck.extract.model import Extract
-from pamcheck.extract.passages import plain
-from pamcheck.extract.questions import Question, questions
+from pamcheck.extract.numbers.labels import stems
+from pamcheck.extract.outline import answers
+from pamcheck.extract.outline.passages import plain
+from pamcheck.extract.outline.questions import Question, questions
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

@@ -6,9 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.extract.averages import Average, averages
 from pamcheck.extract.model import Extract
-from pamcheck.extract.remainders import Remainder, remainders
+from pamcheck.extract.prose.averages import Average, averages
+from pamcheck.extract.prose.remainders import Remainder, remainders
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 from pamcheck.working import printed_number, rounded_like

@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Location, Spot
-from pamcheck.extract import attachments, numbering, promises, recalls, references, yearly
-from pamcheck.extract.kinds import Part, reports
+from pamcheck.extract.grids import yearly
 from pamcheck.extract.model import Extract
-from pamcheck.extract.promises import Promise
-from pamcheck.extract.questions import questions
-from pamcheck.extract.references import Reference, Target
+from pamcheck.extract.outline import attachments, numbering, promises, recalls, references
+from pamcheck.extract.outline.kinds import Part, reports
+from pamcheck.extract.outline.promises import Promise
+from pamcheck.extract.outline.questions import questions
+from pamcheck.extract.outline.references import Reference, Target
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

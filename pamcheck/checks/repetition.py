@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.extract import copies, passages
 from pamcheck.extract.model import Extract
-from pamcheck.extract.passages import Passage
+from pamcheck.extract.outline import copies, passages
+from pamcheck.extract.outline.passages import Passage
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

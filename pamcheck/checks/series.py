@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.extract.model import Extract
-from pamcheck.extract.objectives import Headed, at_heading, own_series
+from pamcheck.extract.outline.objectives import Headed, at_heading, own_series
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

@@ -7,13 +7,13 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Block, Spot
-from pamcheck.extract import numbering
-from pamcheck.extract.kinds import Part, reports
 from pamcheck.extract.model import Extract, Section
-from pamcheck.extract.numbering import Numbered, Step
-from pamcheck.extract.questions import begins_an_answer
-from pamcheck.extract.references import label_of
-from pamcheck.extract.structure import SUB_OBJECTIVE
+from pamcheck.extract.outline import numbering
+from pamcheck.extract.outline.kinds import Part, reports
+from pamcheck.extract.outline.numbering import Numbered, Step
+from pamcheck.extract.outline.questions import begins_an_answer
+from pamcheck.extract.outline.references import label_of
+from pamcheck.extract.outline.structure import SUB_OBJECTIVE
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Location, Spot
-from pamcheck.extract.dates import Days, reported_on
-from pamcheck.extract.events import told_twice
+from pamcheck.extract.days.dates import Days, reported_on
+from pamcheck.extract.days.events import told_twice
+from pamcheck.extract.days.pending import pending
+from pamcheck.extract.days.printed_days import length_of_month, printed_days, weekday_name, weekdays_of
+from pamcheck.extract.days.relative import Looking, looking_back, runs
+from pamcheck.extract.days.report_dates import dated_reports
+from pamcheck.extract.days.reported import mentions_of_previous, newest_periods, reported_times, told_ranges
 from pamcheck.extract.model import Extract
-from pamcheck.extract.pending import pending
-from pamcheck.extract.printed_days import length_of_month, printed_days, weekday_name, weekdays_of
-from pamcheck.extract.relative import Looking, looking_back, runs
-from pamcheck.extract.report_dates import dated_reports
-from pamcheck.extract.reported import mentions_of_previous, newest_periods, reported_times, told_ranges
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.extract.model import Extract
-from pamcheck.extract.trends import Trend, trends
+from pamcheck.extract.prose.trends import Trend, trends
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Spot
+from pamcheck.extract.days.window_promises import Promise, window_promises
+from pamcheck.extract.days.window_sums import RunTold, runs_told
+from pamcheck.extract.days.windows import falls_short, in_words
 from pamcheck.extract.model import Extract
-from pamcheck.extract.window_promises import Promise, window_promises
-from pamcheck.extract.window_sums import RunTold, runs_told
-from pamcheck.extract.windows import falls_short, in_words
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 from pamcheck.working import printed_number

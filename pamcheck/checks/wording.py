@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Block, Spot
-from pamcheck.extract import leftovers as left
-from pamcheck.extract import lookalikes
-from pamcheck.extract.leftovers import Kind
 from pamcheck.extract.model import Extract
-from pamcheck.extract.names import name_variants
-from pamcheck.extract.variants import Variant, spellings
+from pamcheck.extract.words import leftovers as left
+from pamcheck.extract.words import lookalikes
+from pamcheck.extract.words.leftovers import Kind
+from pamcheck.extract.words.names import name_variants
+from pamcheck.extract.words.variants import Variant, spellings
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 

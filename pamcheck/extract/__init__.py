@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from pamcheck.document import Block, Document, Table
 from pamcheck.extract.claims import claims_of
-from pamcheck.extract.figures import figures
-from pamcheck.extract.front import front_matter
+from pamcheck.extract.grids.tables import Grid, grids
 from pamcheck.extract.model import Extract, Section
-from pamcheck.extract.sentences import sentences
-from pamcheck.extract.structure import outline
-from pamcheck.extract.tables import Grid, grids
-from pamcheck.extract.told import told_lines
+from pamcheck.extract.numbers.figures import figures
+from pamcheck.extract.outline.front import front_matter
+from pamcheck.extract.outline.structure import outline
+from pamcheck.extract.prose.sentences import sentences
+from pamcheck.extract.prose.told import told_lines
 from pamcheck.quantity import Quantity
 
 

@@ -9,19 +9,19 @@ from msgspec.structs import replace
 
 from pamcheck.claim import Claim, Relation, Tie, missing
 from pamcheck.document import Block, Document, Table
-from pamcheck.extract.areas import area_claims
-from pamcheck.extract.bases import shared_base_claims
-from pamcheck.extract.breakdowns import breakdown_claims
-from pamcheck.extract.changes import change_claims
-from pamcheck.extract.labels import acronyms_of
-from pamcheck.extract.notes import note_claims
-from pamcheck.extract.shares import share_claims
-from pamcheck.extract.slips import slip_claims
-from pamcheck.extract.statements import statement_claims
-from pamcheck.extract.sums import sum_claims
-from pamcheck.extract.tables import Grid
-from pamcheck.extract.told import Told
-from pamcheck.extract.totals import total_claims
+from pamcheck.extract.grids.areas import area_claims
+from pamcheck.extract.grids.breakdowns import breakdown_claims
+from pamcheck.extract.grids.changes import change_claims
+from pamcheck.extract.grids.notes import note_claims
+from pamcheck.extract.grids.shares import share_claims
+from pamcheck.extract.grids.tables import Grid
+from pamcheck.extract.grids.totals import total_claims
+from pamcheck.extract.numbers.labels import acronyms_of
+from pamcheck.extract.prose.bases import shared_base_claims
+from pamcheck.extract.prose.slips import slip_claims
+from pamcheck.extract.prose.statements import statement_claims
+from pamcheck.extract.prose.sums import sum_claims
+from pamcheck.extract.prose.told import Told
 from pamcheck.quantity import Quantity
 
 LARGE = 500

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from pamcheck.claim import Claim
 from pamcheck.document import Block, Document, Location, Place, Spot, Table
-from pamcheck.extract.sentences import Sentence
-from pamcheck.extract.tables import Grid
-from pamcheck.extract.told import Told
+from pamcheck.extract.grids.tables import Grid
+from pamcheck.extract.prose.sentences import Sentence
+from pamcheck.extract.prose.told import Told
 from pamcheck.quantity import Quantity
 
 # Of a longer row or column a location shows the beginning.

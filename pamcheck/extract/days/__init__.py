@@ -1,0 +1,1 @@
+"""Days, stretches of time, and what is said of past and future."""

@@ -1,0 +1,1 @@
+"""Figures and periods as printed, and labels compared by their words."""

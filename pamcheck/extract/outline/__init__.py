@@ -1,0 +1,1 @@
+"""The report and its parts: front matter, sections, numbers, references, questions, what is announced."""

@@ -1,0 +1,141 @@
+"""What sentences state about figures: "rose from 20 to 25, a 25% increase", "106 of 164 (65%)" → claims."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+from msgspec.structs import replace
+
+from pamcheck.claim import Claim, Relation, Tie
+from pamcheck.document import Spot
+from pamcheck.extract.numbers.patterns import compiled
+from pamcheck.extract.prose.forms import BEWARE, SHARES
+from pamcheck.extract.prose.moves import LOOK_BACK, MOVED, Move, moves
+from pamcheck.extract.prose.told import Told
+from pamcheck.quantity import Hedge, Quantity
+
+FEWEST_FIGURES = 2
+LEAD_IN = 30
+LARGEST_FACTOR = 1000
+LONGEST = 3000
+
+
+def statement_claims(line: Told) -> Iterator[Claim]:
+    """What one sentence asserts; each printed result is claimed once, by the first form that fits.
+
+    A sentence of thousands of characters is no sentence: it says nothing, and its figures stay unchecked.
+    """
+    if len(line.figures) < FEWEST_FIGURES or len(line.skeleton) > LONGEST:
+        return
+    taken: set[tuple[bool, Spot]] = set()
+    for claim in (*_moves(line), *_shares(line)):
+        key = claim.relation is Relation.DIRECTION, claim.result.spot
+        if key not in taken:
+            taken.add(key)
+            yield claim
+
+
+def _moves(line: Told) -> Iterator[Claim]:
+    for move in moves(line):
+        ends = _ends(move)
+        if ends is None:
+            continue
+        start, end = _stretch(line, move)
+        doubt = _doubt(line, start, end, tuple(token.figure for token in move.tokens)) or _far_apart(*ends)
+        told = Claim(
+            relation=Relation.DIRECTION,
+            result=ends[1],
+            operands=ends,
+            tie=Tie.WEAK if doubt else Tie.LIKELY if move.free else Tie.SURE,
+            reason=doubt or ("other figures stand before it" if move.free else ""),
+            subject=line.quote(start, end),
+            rises=move.rises,
+        )
+        if move.rises is not None:
+            yield told
+        yield from _results(told, move)
+
+
+def _stretch(line: Told, move: Move) -> tuple[int, int]:
+    """From the word that says how it moved, where one stands near before, to the last figure of the move."""
+    start, end = move.tokens[0].start, move.tokens[-1].end
+    verbs = list(compiled(MOVED).finditer(line.skeleton, max(0, start - LOOK_BACK), start))
+    near = verbs and "<" not in line.skeleton[verbs[-1].start() : start]
+    return (verbs[-1].start() if near else start), end
+
+
+def _results(told: Claim, move: Move) -> Iterator[Claim]:
+    """What the move says of its size; the sign is the direction's business unless the figure prints its own."""
+    for relation, token in ((Relation.PERCENT_CHANGE, move.percent), (Relation.DIFFERENCE, move.change)):
+        if token is not None and (relation is Relation.PERCENT_CHANGE or (move.old and move.new)):
+            signed = regex.match(r"[-−–+]", token.figure.text)
+            claim = replace(told, relation=relation, result=token.figure, unsigned=not signed)
+            yield claim if move.old or not move.change else _of_what_was(claim, move.change.figure)
+
+
+def _of_what_was(claim: Claim, change: Quantity) -> Claim:
+    """A percentage told with the change and the figure after it: the change as a share of what was before."""
+    old, new = claim.operands
+    return replace(
+        claim, relation=Relation.RELATIVE_CHANGE, operands=(change, old), names=(old.text, new.text), unsigned=True
+    )
+
+
+def _far_apart(old: Quantity, new: Quantity) -> str:
+    low, high = sorted((abs(old.value), abs(new.value)))
+    return "the two figures may count different things" if low * LARGEST_FACTOR < high else ""
+
+
+def _ends(move: Move) -> tuple[Quantity, Quantity] | None:
+    """The figures before and after; the one before may follow from the one after and the change."""
+    if move.old is not None and move.new is not None:
+        return _of_one_scale(move.old.figure, move.new.figure)
+    if move.new is None or move.change is None or move.gains is None:
+        return None
+    change, new = _of_one_scale(move.change.figure, move.new.figure)
+    return _before(new, change, gains=move.gains), new
+
+
+def _before(new: Quantity, change: Quantity, *, gains: bool) -> Quantity:
+    """What was there before a gain or a loss left `new`."""
+    return Quantity(
+        text=f"{new.text} {'-' if gains else '+'} {change.text}",
+        value=new.value - change.value if gains else new.value + change.value,
+        step=Decimal(1) if new.exact and change.exact else new.step + change.step,
+        unit=new.unit,
+        symbol=new.symbol,
+        spot=change.spot,
+    )
+
+
+def _of_one_scale(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+    """ "from 8.7 to 9.6 million": a word such as million said once, with the second figure, counts for both."""
+    worded = regex.search(r"\p{L}\P{L}*$", second.text) and not regex.search(r"\p{L}\P{L}*$", first.text)
+    if not worded or first.value <= 0 or second.value <= 0:
+        return first, second
+    factor = min((1, 10**3, 10**6, 10**9), key=lambda f: abs((second.value / (first.value * f)).ln()))
+    return replace(first, value=first.value * factor, step=first.step * factor), second
+
+
+def _doubt(line: Told, start: int, end: int, figures: tuple[Quantity | None, ...]) -> str:
+    """Why a sentence may mean something other than the plain change of the two; empty where it does not."""
+    hedged = any(q is not None and q.hedge is not Hedge.EXACT for q in figures)
+    if hedged or compiled(BEWARE).search(line.skeleton, max(0, start - LEAD_IN), end):
+        return "the sentence qualifies its figures"
+    return ""
+
+
+def _shares(line: Told) -> Iterator[Claim]:
+    for form in SHARES:
+        for match in compiled(form).finditer(line.skeleton):
+            part, whole, share = (line.figures[int(match[name][2:-1])] for name in ("part", "whole", "percent"))
+            if (part.unit, part.symbol) == (whole.unit, whole.symbol) and part.value <= whole.value:
+                doubt = _doubt(line, match.start(), match.end(), (part, whole, share))
+                yield Claim(
+                    relation=Relation.SHARE,
+                    result=share,
+                    operands=(part, whole),
+                    tie=Tie.WEAK if doubt else Tie.SURE,
+                    reason=doubt,
+                    subject=line.quote(match.start(), match.end()),
+                )

@@ -1,0 +1,224 @@
+"""Wholes and their parts in sentences: "385, made up of 97 from staff and 288 from officers", "of these, 12 ..."."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+
+import regex
+from msgspec import Struct
+
+from pamcheck.extract.numbers.patterns import compiled
+from pamcheck.extract.prose.lists import Listed, listed
+from pamcheck.extract.prose.told import Token, Told
+from pamcheck.quantity import Hedge, Quantity, Unit
+
+WHOLE_REACH = 110
+NET_LEAD = 40
+
+
+class Kind(Enum):
+    """What a list of parts is to its whole: all of it, all of it by the look of it, some of it."""
+
+    ALL = "all"
+    CLOSED = "closed"
+    SOME = "some"
+
+
+class Whole(Struct, frozen=True):
+    """A figure with the parts that a sentence names of it; `alike` says that they surely count the same thing.
+
+    `joined` says that the parts stand one beside the other up to an "and", `complete` that the words of the last part
+    close the list ("and the remaining 12"), `overlap` that it may be counted in the others too ("and 15 for both").
+    `doubt` says why the parts may not be of this whole.
+    """
+
+    kind: Kind
+    figure: Quantity
+    parts: tuple[Quantity, ...]
+    quote: str
+    alike: bool = False
+    joined: bool = False
+    complete: bool = False
+    overlap: bool = False
+    doubt: str = ""
+
+
+ROUGHLY = r"(?:mainly|mostly|primarily|principally|largely|partly|chiefly|predominantly|essentially|in part)"
+ALL = regex.compile(
+    rf"""(?<!\b{ROUGHLY}\s)\b(?:
+      (?:made\s+up|comprised|composed|compris(?:ing|es))\s+of | compris(?:ing|es|ed)(?!\s+of)
+    | consist(?:s|ed|ing)\s+of | (?:split|divided|shared)\s+(?:between|into|as\s+follows)
+    | broken\s+down\s+(?:as(?:\s+follows)?|into|by|between)
+    )\b:?""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+SOME = regex.compile(r"\bincluding\b|\b(?:which|that)\s+includes?d?\b|,\s+of\s+wh(?:ich|om)\b,?", regex.IGNORECASE)
+OF_THESE = regex.compile(
+    r"(?:^|[,;–-]\s+(?:and\s+)?)(?:out\s+of|of|among|from)\s+(?:these|those|them|this|that)\b(?:\s+\w+)?,?",
+    regex.IGNORECASE,
+)
+OF_THE = regex.compile(r"(?:^|[,;]\s+)(?:out\s+)?of\s+(?:the|these|all|a\s+total\s+of)\s+(?P<whole><[cm]\d+>)", regex.I)
+# "385 complaints were made: 97 by staff and 288 by officers"
+SIDE_BY_SIDE = regex.compile(
+    r"[:,(–-]\s*(?:with\s+)?<(?P<unit>[cm])\d+>\s+(?P<word>from|in|by|at|to|for|on)\s[^<>;.()]{1,60}?"
+    r"\band\s+<(?P=unit)\d+>\s+(?P=word)\s",
+    regex.IGNORECASE,
+)
+# A part of which these words follow counts the same thing as its whole.
+SAME_THING = regex.compile(
+    r"\s+(?:\w+ly\s+)?(?:were|was|had|have|has|are|led|resulted|involved|related|concerned|came|took|received|returned|"
+    r"tested|needed|required|ended|remain(?:ed)?|went|of\s+(?:these|them|those|which|whom))\b",
+    regex.IGNORECASE,
+)
+# Figures of which one lessens another, so that parts may exceed the whole or add up to less.
+NET = regex.compile(
+    r"\b(?:net|loss(?:es)?|gains?|profits?|income|earnings|benefits?|deficits?|surplus(?:es)?|offset\w*|less|decreas\w+|"
+    r"reduc\w+|declin\w+|increas\w+|variance|movement|capacity|rate|average)\b",
+    regex.IGNORECASE,
+)
+CLAUSE_BEFORE = r"[^<>;.]{0,70}?,"
+FIRST_PART = r"\s*(?:only\s+|just\s+)?(?=<[cm])"
+RESPECTIVELY = regex.compile(r"\brespectively\b", regex.IGNORECASE)
+# "43 of the 50 visits": the first counts some of the second.
+OUT_OF = regex.compile(
+    r"(?P<part><c\d+>)\s+(?:out\s+)?of\s+(?:the|these|all|all\s+the|a\s+total\s+of)\s+(?P<whole><c\d+>)(?=\s+\p{Ll})",
+    regex.IGNORECASE,
+)
+
+
+def wholes(lines: Sequence[Told]) -> Iterator[Whole]:
+    """All wholes with parts that the sentences of a document name, in order."""
+    before: Told | None = None
+    for line in lines:
+        near = before if before and before.sentence.item == line.sentence.item else None
+        before = line
+        if line.figures:
+            yield from _stated(line)
+            yield from _of_these(line, near)
+
+
+def _stated(line: Told) -> Iterator[Whole]:
+    if len(line.tokens) < 2:
+        return
+    for pattern, kind in ((ALL, Kind.ALL), (SOME, Kind.SOME), (SIDE_BY_SIDE, Kind.CLOSED)):
+        for match in pattern.finditer(line.skeleton):
+            start = match.start() + 1 if pattern is SIDE_BY_SIDE else match.end()
+            token = _whole_before(line, match.start())
+            if token and not (pattern is SIDE_BY_SIDE and _first_of_series(line, token, match["word"])):
+                yield from _whole(line, kind, token, match.start(), start)
+    yield from _out_of(line)
+    for match in OF_THE.finditer(line.skeleton):
+        token = next(t for t in line.tokens if t.start == match.start("whole"))
+        yield from _whole_first(line, token)
+
+
+def _out_of(line: Told) -> Iterator[Whole]:
+    for match in OUT_OF.finditer(line.skeleton):
+        part, whole = (line.figures[int(match[name][2:-1])] for name in ("part", "whole"))
+        doubt = "the sentence qualifies its figures" if whole.hedge is not Hedge.EXACT else ""
+        yield Whole(Kind.SOME, whole, (part,), line.quote(match.start(), match.end()), alike=True, doubt=doubt)
+
+
+def _first_of_series(line: Told, token: Token, word: str) -> bool:
+    """ "59 in Scotland, 40 in Wales and 18 in Ulster": the figure is told like those after it, and is no whole."""
+    return line.skeleton[token.end :].lstrip().lower().startswith(f"{word.lower()} ")
+
+
+def _whole_before(line: Told, start: int) -> Token | None:
+    """The last amount before a list, unless another clause stands between."""
+    earlier = [t for t in line.tokens if t.end <= start and t.figure.unit in (Unit.COUNT, Unit.MONEY)]
+    token = earlier[-1] if earlier else None
+    if token is None or start - token.end > WHOLE_REACH:
+        return None
+    return None if regex.search(r"[;:]|\.\s", line.skeleton[token.end : start]) else token
+
+
+def _whole(line: Told, kind: Kind, whole: Token, cue: int, start: int) -> Iterator[Whole]:
+    if kind is Kind.SOME and (twin := _twin(line, cue, start)):
+        yield from twin
+        return
+    found = listed(line, start, whole.figure)
+    if not found.parts:
+        return
+    rivals = [t for t in line.tokens if t.end <= whole.start and _alike(t.figure, whole.figure)]
+    parts = tuple(token.figure for token in found.parts)
+    yield Whole(
+        kind=kind,
+        figure=whole.figure,
+        parts=parts,
+        quote=line.quote(whole.start, found.end),
+        alike=whole.figure.unit is Unit.MONEY and kind is Kind.SOME,
+        joined=found.ends and not found.strays,
+        complete=found.complete,
+        overlap=found.overlap,
+        doubt=_doubt(line, found, kind, whole.start, (whole.figure, *parts))
+        or ("it may be of another figure" if rivals else ""),
+    )
+
+
+def _doubt(line: Told, found: Listed, kind: Kind, start: int, hedged: Sequence[Quantity]) -> str:
+    if RESPECTIVELY.search(line.skeleton):
+        return "the sentence tells several figures at once"
+    earlier = max((t.end for t in line.tokens if t.end < start), default=0)
+    if NET.search(line.skeleton, max(earlier, start - NET_LEAD), found.end):
+        return "the figures may offset one another"
+    if any(figure.hedge is not Hedge.EXACT for figure in hedged):
+        return "the sentence qualifies its figures"
+    if kind is not Kind.SOME and (found.strays or not found.ends or len(found.parts) < 2):
+        return "the list may leave some out"
+    return ""
+
+
+def _twin(line: Told, cue: int, start: int) -> tuple[Whole, ...]:
+    """Two measures told of the same parts ("58 for £25,200, including 16 for ... and 42 for ..."), if they are."""
+    pair = [t for t in line.tokens if t.end <= cue][-2:]
+    after = [t for t in line.tokens if t.start >= start]
+    if len(pair) < 2 or len(after) < 4 or len(after) % 2 or _alike(pair[0].figure, pair[1].figure):
+        return ()
+    if not all(_alike(t.figure, pair[i % 2].figure) for i, t in enumerate(after)):
+        return ()
+    quote = line.quote(pair[0].start, after[-1].end)
+    both = [Whole(Kind.SOME, pair[i].figure, tuple(t.figure for t in after[i::2]), quote) for i in (0, 1)]
+    if not any(sum(p.value for p in whole.parts) == whole.figure.value for whole in both):
+        return ()
+    return tuple(Whole(Kind.ALL, whole.figure, whole.parts, quote) for whole in both)
+
+
+def _alike(first: Quantity, second: Quantity) -> bool:
+    return (first.unit, first.symbol) == (second.unit, second.symbol)
+
+
+def _of_these(line: Told, before: Told | None) -> Iterator[Whole]:
+    """ "Of these, 354 ..., 19 ... and 15 ... both": of the last amount told before, in this sentence or the last."""
+    for match in OF_THESE.finditer(line.skeleton):
+        here = _amounts(t for t in line.tokens if t.end <= match.start())
+        near = here or _amounts(before.tokens if before else ())
+        if near:
+            yield from _closed(line, near[-1], match.end(), same=bool(here))
+
+
+def _amounts(tokens: Iterable[Token]) -> list[Quantity]:
+    return [t.figure for t in tokens if t.figure.unit in (Unit.COUNT, Unit.MONEY)]
+
+
+def _whole_first(line: Told, token: Token) -> Iterator[Whole]:
+    yield from _closed(line, token.figure, token.end, same=True, lead=CLAUSE_BEFORE)
+
+
+def _closed(line: Told, whole: Quantity, start: int, *, same: bool, lead: str = "") -> Iterator[Whole]:
+    opening = compiled(lead + FIRST_PART).match(line.skeleton, start)
+    found = listed(line, opening.end(), whole) if opening else None
+    if found is None or not found.parts or len({p.figure.unit for p in found.parts}) > 1:
+        return
+    parts = tuple(token.figure for token in found.parts)
+    many = len(parts) > 1
+    yield Whole(
+        kind=Kind.CLOSED if many else Kind.SOME,
+        figure=whole,
+        parts=parts,
+        quote=line.quote(max(0, start - 40) if same else 0, found.end),
+        alike=bool(SAME_THING.match(line.skeleton, found.parts[0].end)),
+        joined=found.ends and not found.strays,
+        complete=found.complete,
+        overlap=found.overlap,
+        doubt=_doubt(line, found, Kind.CLOSED if many else Kind.SOME, start, (whole, *parts)),
+    )

@@ -1,0 +1,1 @@
+"""Names, acronyms, spellings, and what is left over from drafting."""
