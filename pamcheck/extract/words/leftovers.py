@@ -22,7 +22,7 @@ _PATTERNS: dict[Kind, str] = {
         [£$€]\s? x+ (?:[.,]x+)* (?:k|m|bn)? \b                       # £XX,XXX
       | (?<![\w£$€.,-]) x+ (?:[.,]x+)* \s? (?: % | per\scent\b )     # XX%
       | {_NUMERAL} {_PERSON} (?<![\w*.-]) (?-i: X{{2,}} | x{{3,}} ) (?:[.,/-] (?-i:X+|x+))* (?![\w*-])
-      | \[ \s* (?: x+ | [.●•…_]+ | \?+ ) \s* \] %?
+      | \[ \s* (?: x+ | [●•_]+ | \?+ ) \s* \] %?
       | \?{{3,}}
       | \b (?-i: DD/MM/YY(?:YY)? | dd/mm/yy(?:yy)? )
       | (?<![\w/]) 00/00/0000
@@ -40,7 +40,7 @@ _PATTERNS: dict[Kind, str] = {
       | «[^«»]{1,60}» | <<[^<>]{1,60}>> | \{\{[^{}]{1,60}\}\}
     """,
     "sample": r"""
-        \b lorem \s+ ipsum \b | \b (?:placeholder|dummy) \s+ text \b | \b type \s+ (?:your\s+)? text \s+ here \b
+        \b lorem \s+ ipsum \b | \b type \s+ (?:your\s+)? text \s+ here \b
     """,
     "fault": r"""
         \b error! \s* (?:reference|bookmark|no|not|unknown|hyperlink|main)\b [^.]{0,60} \.?
