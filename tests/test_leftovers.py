@@ -33,6 +33,7 @@ def left(text: str) -> list[str]:
         ("Call 0800 XXX-1234 or see https://example.org/XXX.", []),
         ("The meeting (check the date) was held.", []),
         ("They asked: why?", []),
+        ("He said he would [...] come back, in the placeholder text of a form.", []),
         ("If x per cent of them came, so be it.", ["x per cent"]),
     ],
 )
