@@ -15,8 +15,6 @@ class Unit(StrEnum):
     PERCENT = "percent"
     POINT = "percentage point"
     MONEY = "money"
-    RATE = "rate"
-    DURATION = "duration"
 
 
 class Hedge(StrEnum):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pamcheck.checks import check
+from pamcheck.checks.judgement import verdict
 from pamcheck.checks.recalculation import recalculated
 from pamcheck.claim import Relation, computed
 from pamcheck.extract.model import Extract
@@ -30,16 +31,7 @@ def column_sum_in_text(extract: Extract, remit: Remit | None) -> Iterator[Verdic
         value = computed(claim.relation, tuple(q.value for q in claim.operands))
         if claim.relation is Relation.COLUMN_SUM and value is not None:
             facts = Disagreement(claim.result.text, claim.subject, rounded_like(value, claim.result), working(claim))
-            yield Verdict(
-                holds=found.holds,
-                at=extract.location(claim.result.spot),
-                facts=facts,
-                related=tuple(extract.location(spot) for spot in claim.related),
-                used=tuple(q.spot for q in (claim.result, *claim.operands)),
-                reason=found.reason,
-                by_rounding=found.by_rounding,
-                relation=claim.relation.value,
-            )
+            yield verdict(extract, found, facts, claim.related, holds=found.holds)
 
 
 class Course(Struct, frozen=True):
@@ -60,16 +52,8 @@ def direction(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Course]
         if claim.relation is Relation.DIRECTION:
             old, new = claim.operands
             moved = "a rise" if new.value > old.value else "a fall" if new.value < old.value else "no change"
-            yield Verdict(
-                holds=found.holds,
-                at=extract.location(claim.result.spot),
-                facts=Course(claim.subject, old.text, new.text, moved, working(claim)),
-                used=(new.spot, old.spot),
-                reason=found.reason,
-                by_rounding=found.by_rounding,
-                relation=claim.relation.value,
-                bound=True,
-            )
+            facts = Course(claim.subject, old.text, new.text, moved, working(claim))
+            yield verdict(extract, found, facts, (), holds=found.holds, bound=True)
 
 
 class Slip(Struct, frozen=True):

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from pamcheck.causes import POINTS, TRUNCATED
 from pamcheck.checks import check
-from pamcheck.checks.judgement import Judged
+from pamcheck.checks.judgement import Judged, verdict
 from pamcheck.checks.recalculation import recalculated
 from pamcheck.claim import PERCENTAGES, Claim, Relation, Tie, computed, missing
 from pamcheck.document import Spot
@@ -114,16 +114,7 @@ def _verdict(extract: Extract, found: Judged, *, holds: bool | None) -> Verdict[
         old=claim.names[0] if claim.relation is Relation.RELATIVE_CHANGE else first.text,
         new=claim.names[1] if claim.relation is Relation.RELATIVE_CHANGE else last.text,
     )
-    return Verdict(
-        holds=holds,
-        at=extract.location(claim.result.spot),
-        facts=facts,
-        related=tuple(extract.location(spot) for spot in _related(extract, found, holds=holds)),
-        used=tuple(q.spot for q in (claim.result, *claim.operands)),
-        reason=found.reason,
-        by_rounding=found.by_rounding,
-        relation=claim.relation.value,
-    )
+    return verdict(extract, found, facts, _related(extract, found, holds=holds), holds=holds)
 
 
 def _related(extract: Extract, found: Judged, *, holds: bool | None) -> Iterator[Spot]:

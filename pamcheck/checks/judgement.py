@@ -1,10 +1,14 @@
-"""A judgement: what recalculating a claim showed."""
+"""A judgement: what recalculating a claim showed, and the verdict that it makes."""
+
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from pamcheck.causes import Cause
 from pamcheck.claim import Claim
 from pamcheck.document import Spot
+from pamcheck.extract.model import Extract
+from pamcheck.finding import Facts, Verdict
 
 
 class Judged(Struct, frozen=True):
@@ -19,3 +23,21 @@ class Judged(Struct, frozen=True):
     cause: Cause | None = None
     reason: str = ""
     with_it: tuple[Spot, ...] = ()
+
+
+def verdict(
+    extract: Extract, found: Judged, facts: Facts, related: Iterable[Spot], *, holds: bool | None, bound: bool = False
+) -> Verdict[Facts]:
+    """The verdict of a recalculated claim: at its result, resting on its operands, with the places it is told with."""
+    claim = found.claim
+    return Verdict(
+        holds=holds,
+        at=extract.location(claim.result.spot),
+        facts=facts,
+        related=tuple(extract.location(spot) for spot in related),
+        used=tuple(dict.fromkeys(q.spot for q in (claim.result, *claim.operands))),
+        reason=found.reason,
+        by_rounding=found.by_rounding,
+        relation=claim.relation.value,
+        bound=bound,
+    )

@@ -10,8 +10,6 @@ LETTERS = {
     Unit.MONEY: "m",
     Unit.PERCENT: "p",
     Unit.POINT: "t",
-    Unit.RATE: "c",
-    Unit.DURATION: "c",
 }
 
 UP = (

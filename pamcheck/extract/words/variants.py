@@ -10,7 +10,6 @@ from msgspec import Struct
 from pamcheck.document import Document, Spot
 from pamcheck.extract.words.printed import Printed, in_capitals, own_words, without_addresses
 
-SHORTEST = 7
 KEPT_AT_START = 3
 KEPT_AT_END = 2
 KEPT_BEHIND_DROP = 3  # "licences" and "licencees" are two words
