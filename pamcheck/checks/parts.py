@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 from msgspec import Struct
@@ -34,10 +35,16 @@ class Parts(Struct, frozen=True):
     because: str
 
 
+@lru_cache(maxsize=2)
+def _wholes(extract: Extract) -> tuple[Whole, ...]:
+    """The wholes with parts of a document, found once for the checks that share them."""
+    return tuple(wholes(extract.told))
+
+
 @check
 def parts_make_whole(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Parts]]:
     """Lists that say that they are all of their whole: "made up of", "comprising", "split between"."""
-    for whole in wholes(extract.told):
+    for whole in _wholes(extract):
         claim = _claim(whole, Tie.WEAK if whole.doubt else Tie.SURE, whole.doubt)
         if whole.kind is Kind.ALL:
             yield _sum_verdict(extract, whole, judged([claim])[0])
@@ -48,7 +55,7 @@ def parts_make_whole(extract: Extract, remit: Remit | None) -> Iterator[Verdict[
 @check
 def closed_list(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Parts]]:
     """Lists that look complete ("of these, 12 ..., 9 ... and the remaining 30 ..."): is any of the whole left over?"""
-    for whole in wholes(extract.told):
+    for whole in _wholes(extract):
         slips = whole.kind is Kind.SOME and whole.joined and _short(whole) and _closed(whole).holds is False
         if whole.kind is Kind.CLOSED or slips:
             yield _sum_verdict(extract, whole, _closed(whole))
@@ -71,7 +78,7 @@ def _closed(whole: Whole) -> Judged:
 @check
 def parts_within_whole(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Parts]]:
     """Parts named of a whole, one by one and, for money, taken together: none may exceed it."""
-    for whole in wholes(extract.told):
+    for whole in _wholes(extract):
         if whole.alike:
             over = _exceeds(whole)
             claim = _claim(whole, Tie.SURE, "")
