@@ -21,6 +21,7 @@ ONLY_A_CAPTION = "a caption stands there, and the picture may have been lost"
 ANOTHER_FORM = "something of another form stands there"
 MAY_BE_MISPLACED = "a table stands right above"
 NO_TABLES_AT_ALL = "no table or picture of the document was read"
+NOTES_TO_NOTHING = "notes stand there to something that was not read"
 MAY_BE_THE_LIST = "the paragraphs that follow may be the list, without its marks"
 
 _CHARTS = r"graph|chart|diagram|map|infographic|image|picture|photograph|screenshot"
@@ -47,6 +48,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:reference|supplementary|online|excel|league)\s+(?:[a-z]+\s+)?(?:" + _CHARTS + r"|table)s?\b[^.]{0,20}$",
     re.IGNORECASE,
 )
+_NOTES = re.compile(r"(?:notes?|sources?)\s*:?\s*(?:\(?1\b|$)", re.IGNORECASE)
 _ENUMERATES = re.compile(r"(?:[,;][^,;]+){2,}")
 
 
@@ -101,11 +103,20 @@ def _object(extract: Extract, part: Part, sentence: Sentence, match: re.Match[st
     kept, reason = _stands(what, [items[i] for i in near], extract.document)
     if kept is False and what == "table" and _table_right_above(items, sentence.item):
         kept, reason = None, MAY_BE_MISPLACED
+    if kept is False and any(_notes_to_nothing(items, i) for i in near):
+        kept, reason = None, NOTES_TO_NOTHING
     return Promise(what, "above" if above else "below", _spot(sentence), kept, reason)
 
 
 def _table_right_above(items: Sequence[Item], index: int) -> bool:
     return any(isinstance(item, Table) for item in items[max(0, index - RIGHT_ABOVE) : index])
+
+
+def _notes_to_nothing(items: Sequence[Item], index: int) -> bool:
+    """Do notes stand right under a heading, where what they are notes to should stand?"""
+    item, before = items[index], items[index - 1] if index else None
+    heads = isinstance(before, Block) and before.kind == "heading"
+    return heads and isinstance(item, Block) and bool(_NOTES.match(item.text))
 
 
 def _before(items: Sequence[Item], index: int, part: Part) -> range:

@@ -7,8 +7,9 @@ import regex
 from msgspec import Struct
 
 from pamcheck.document import Document, Spot, Table
+from pamcheck.extract.outline.kinds import Part, reports
 from pamcheck.extract.words.initials import STRICT, WAYS, Way, nearly_spelling, spelling
-from pamcheck.extract.words.printed import Printed, in_capitals, own_words, printed, without_addresses
+from pamcheck.extract.words.printed import Printed, in_capitals, own_words, without_addresses
 
 _ACRONYM = regex.compile(
     r"""
@@ -59,6 +60,19 @@ _WORDS_AFTER = regex.compile(
     rf"{_QUOTE}(?P<words>.{{3,150}})"
 )
 _SMALL_WORD = regex.compile(r"\b\p{Ll}{2,8}\b")
+# "RTF is a long-standing measure of ...": what kind of thing it is.
+_KIND_AFTER = regex.compile(
+    r"""
+    s? \s+ (?:is|are|was|were) \s+ (?:an?|the) \s+ (?:[\p{L}’'-]+ \s+){0,4}?
+    (?: measure | index | survey | scheme | programme | system | method | model | tool | test | standard | variant
+      | version | type | kind | form | term | charity | company | body | agency | organisation | organization | team
+      | unit | forum | board | panel | network | database | register | drug | substance | chemical | condition
+      | process ) s? \b
+    """,
+    regex.VERBOSE,
+)
+_TERM_BEFORE = regex.compile(r"(?:^|[,(])\s*\p{Ll}[\p{Ll} -]*,\s+$")
+_TERM_AFTER = regex.compile(r"(?:,|\s+(?:and|or))\s+\p{Ll}[\p{Ll} -]*(?:[,.)]|$)")
 
 
 class Explanation(Struct, frozen=True):
@@ -88,6 +102,17 @@ class Use(Struct, frozen=True):
         return self.at.spot(self.start, self.end)
 
     @property
+    def told_in_kind(self) -> bool:
+        """Does its sentence say what kind of thing it is?"""
+        return bool(_KIND_AFTER.match(self.at.text[self.end :]))
+
+    @property
+    def among_terms(self) -> bool:
+        """Does it stand in a list between terms in small letters, as a term like them?"""
+        before, after = self.at.text[: self.start], self.at.text[self.end :]
+        return bool(_TERM_BEFORE.search(before) and _TERM_AFTER.match(after))
+
+    @property
     def in_a_name(self) -> bool:
         """Is it a part of a longer name?"""
         before, after = self.at.text[: self.start], self.at.text[self.end :]
@@ -107,14 +132,21 @@ def is_name(uses: Sequence[Use]) -> bool:
 
 
 @lru_cache(maxsize=2)  # several checks in a row ask it of one document
-def acronyms(document: Document) -> Mapping[str, tuple[Use, ...]]:
-    """Each acronym of a document with its uses in reading order; the public's own words in questions are left out.
+def acronyms(document: Document) -> tuple[tuple[Part, Mapping[str, tuple[Use, ...]]], ...]:
+    """For each report of a document its acronyms with their uses in reading order, without the public's own words.
 
     Words in capital letters are none: neither those of a line in capitals nor those that the document also prints
     in small letters.
     """
     places = list(own_words(document))
     small = {word for place in places for word in _SMALL_WORD.findall(without_addresses(place.text))}
+    return tuple(
+        (part, _acronyms(document, [place for place in places if place.item in part], small))
+        for part in reports(document)
+    )
+
+
+def _acronyms(document: Document, places: Sequence[Printed], small: set[str]) -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = {}
     for place in places:
         for use in _uses(document, place):
@@ -190,12 +222,3 @@ def _beside(document: Document, place: Printed, name: str) -> Explanation | None
         if 0 <= column < len(row) and (spelt := spelling(name, row[column], last=False, ways=STRICT)):
             return Explanation(spelt.text, True, True)
     return None
-
-
-def written_out(name: str, document: Document) -> Spot | None:
-    """Where the capitalised words of an acronym stand without it, the first place; None if nowhere."""
-    small = r"(?:(?:of|and|the|for|on|in|to|at|with|&)[\s-]+){0,2}"
-    words = rf"[\s/-]+{small}".join(rf"{letter}[\p{{Ll}}'’]+" for letter in name.upper() if letter.isalpha())
-    pattern = regex.compile(rf"\b{words}")
-    matches = ((place, pattern.search(place.text)) for place in printed(document))
-    return next((place.spot(*match.span()) for place, match in matches if match), None)
