@@ -79,6 +79,7 @@ def test_expansions_that_are_the_same(one: str, other: str, same: bool) -> None:
         ("The rest of it was done by the REST team.", {}),
         ("Woods LM, Hart JP (2005) Crime on farms.", {}),
         ("It used 12 TJ of heat.", {}),
+        ("Then OP THISTLE began.", {}),
     ],
 )
 def test_what_is_an_acronym(text: str, found: dict[str, int]) -> None:
@@ -103,6 +104,7 @@ def test_lines_in_capitals_hold_no_acronyms() -> None:
         "RTF stands for Rural Task Force.",
         "The Rural Task Force, or RTF, met.",
         "The Rural Task Force – RTF – met.",
+        "The Rural Task Force RTF met.",
         table("Short | Long", "RTF | Rural Task Force"),
     ],
 )
@@ -124,6 +126,7 @@ def test_ways_to_explain(text: str) -> None:
         ("The RTF is a great success.", False),
         ("They found straw, diesel, RTF, twine and wire.", None),
         ("They met farmers, RTF, and others.", False),
+        ("Visits by the RTF, by month (57.5 Kb Excel sheet)", None),
         ("The RTF met. Write to clerk@rtf.example.org.", None),
         ("The RTF met. Read [more](https://www.rtf.org.uk/news).", None),
         ("The RTF met. See www.example.org/rtf for more.", False),
@@ -185,6 +188,8 @@ def test_explained_where_first_used(text: str, holds: bool) -> None:
         ("The Joint Rural Crime Unit (JRCTU) met.", False),
         ("The Joint Rural Crime Unit (JRCU) met.", True),
         ("The county's tracing scheme (JRCTU) met.", None),
+        ("The Community Watch Partnership (CPW) met.", False),
+        ("The International Organisation for Standardisation (ISO) met.", True),
     ],
 )
 def test_letters_against_words(text: str, holds: bool | None) -> None:

@@ -87,6 +87,17 @@ def promised_lists(extract: Extract, part: Part) -> Iterator[Promise]:
             yield Promise("list", "below", _spot(sentence), kept, reason)
 
 
+def begins_notes(document: Document, index: int) -> bool:
+    """Does this block begin the notes to a table or chart? Right below text, what they are notes to may be lost."""
+    item = document.items[index] if index < len(document.items) else None
+    return isinstance(item, Block) and bool(_NOTES.match(item.text))
+
+
+def _is_heading(items: Sequence[Item], index: int) -> bool:
+    item = items[index] if index >= 0 else None
+    return isinstance(item, Block) and item.kind == "heading"
+
+
 def _own_words(extract: Extract, part: Part) -> Iterator[Sentence]:
     public = public_items(extract.document)
     return (one for one in extract.sentences if one.item in part and one.item not in public)
@@ -103,20 +114,13 @@ def _object(extract: Extract, part: Part, sentence: Sentence, match: re.Match[st
     kept, reason = _stands(what, [items[i] for i in near], extract.document)
     if kept is False and what == "table" and _table_right_above(items, sentence.item):
         kept, reason = None, MAY_BE_MISPLACED
-    if kept is False and any(_notes_to_nothing(items, i) for i in near):
+    if kept is False and any(_is_heading(items, i - 1) and begins_notes(extract.document, i) for i in near):
         kept, reason = None, NOTES_TO_NOTHING
     return Promise(what, "above" if above else "below", _spot(sentence), kept, reason)
 
 
 def _table_right_above(items: Sequence[Item], index: int) -> bool:
     return any(isinstance(item, Table) for item in items[max(0, index - RIGHT_ABOVE) : index])
-
-
-def _notes_to_nothing(items: Sequence[Item], index: int) -> bool:
-    """Do notes stand right under a heading, where what they are notes to should stand?"""
-    item, before = items[index], items[index - 1] if index else None
-    heads = isinstance(before, Block) and before.kind == "heading"
-    return heads and isinstance(item, Block) and bool(_NOTES.match(item.text))
 
 
 def _before(items: Sequence[Item], index: int, part: Part) -> range:
