@@ -59,9 +59,14 @@ def front_matter(document: Document) -> Front:
 def title_block(document: Document) -> int | None:
     """The index of the table in which the report states its title, author and date; None without one."""
     for index, item in enumerate(document.items[:FIRST_ITEMS]):
-        if isinstance(item, Table) and len(set(_pairs_of_table(item))) >= 2:
+        if isinstance(item, Table) and is_title_block(item):
             return index
     return None
+
+
+def is_title_block(table: Table) -> bool:
+    """Does a table state at least two of title, author, date and the like?"""
+    return len(set(_pairs_of_table(table))) >= 2
 
 
 def read_date(text: str) -> str | None:
