@@ -196,8 +196,8 @@ def test_hundreds_of_parallel_paragraphs_take_no_time_to_speak_of() -> None:
 
 
 LONG = (
-    "During the year the rural team has visited every market in the county and has spoken with traders about the theft of "
-    "tools, the sale of stolen goods and the marking of stock."
+    "During the year the rural team has visited every market in the county and has spoken with traders about the "
+    "theft of tools, the sale of stolen goods and the marking of stock."
 )
 
 

@@ -1,10 +1,9 @@
 """Passages that say the same: identical, cut short, or copied with a trifle changed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from os.path import commonprefix
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Prefix
 
 from pamcheck.extract.outline.passages import Passage
 
@@ -112,7 +111,7 @@ def _is_reworded(left: Sequence[str], right: Sequence[str]) -> bool:
 def _are_forms_of_one_word(one: str, other: str) -> bool:
     if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
         return one.casefold() == other.casefold()
-    alike = len(commonprefix([one, other]))
+    alike = Prefix.similarity(one, other)
     return alike >= 4 and max(len(one), len(other)) - alike <= 3
 
 
