@@ -21,6 +21,7 @@ Examples:
   pamcheck check drafts/ "packs/*.pdf" --fail-on warning
   pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
   pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
+  pamcheck check draft.docx --output json=result.json --output full=result.txt
   some-program | pamcheck check -
 
 A finding says what is printed and what follows from the other printed figures, never
@@ -101,7 +102,10 @@ def check(
     output_format: Annotated[
         ResultFormat, typer.Option("--output-format", "-o", help="The form of the result.")
     ] = ResultFormat.FULL,
-    output: Output = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal; may be repeated."),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Check reports and say what is wrong in them.
@@ -110,18 +114,21 @@ def check(
     """
     with guarded():
         from pamcheck.engine import check as run
+        from pamcheck.outputs import outputs
         from pamcheck.reporters import report
         from pamcheck.reporters.progress import progress
         from pamcheck.reporters.summary import summary
         from pamcheck.settings import exit_code
 
+        asked = outputs(output_format, output or ())
         with progress(wanted=not quiet) as watch:
             result = run(paths, plan=plan, select=select or (), ignore=ignore or (), watch=watch)
         for unread in result.unread:
             say_unread(unread.path, unread.reason)
         inputs = [document.path for document in result.documents] + [unread.path for unread in result.unread]
-        with output_to(output, keep=inputs) as out:
-            report(result, output_format, out, quiet=quiet)
+        for each in asked:
+            with output_to(each.path, keep=inputs) as out:
+                report(result, each.form, out, quiet=quiet)
         if not quiet and result.documents and (output or output_format is ResultFormat.CONCISE):
             say(summary(result))
         raise typer.Exit(exit_code(result, fail_on))

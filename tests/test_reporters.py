@@ -8,19 +8,11 @@ import pytest
 from msgspec import structs
 
 from pamcheck.document import Location, Place, Problem, Source, Spot
-from pamcheck.finding import (
-    Checked,
-    Coverage,
-    FigureCounts,
-    Finding,
-    Result,
-    Severity,
-    Tally,
-    Unread,
-)
+from pamcheck.finding import FigureCounts, Finding, Severity, Tally
 from pamcheck.options import ResultFormat
 from pamcheck.reporters import report
 from pamcheck.reporters.summary import summary
+from pamcheck.result import Checked, Coverage, Result, Unread
 
 SECTION = ("3. SUB-OBJECTIVE 2: Finding the vehicles that carry stolen goods between the towns of the county",)
 SENTENCE = Location("draft.docx", Place(SECTION, "3.6"), "In all, 56 riders were trained.", Source(page=7), Spot(9))

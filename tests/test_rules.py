@@ -6,9 +6,9 @@ import pytest
 from conftest import Rewrites
 
 from pamcheck.checks import checks
-from pamcheck.engine import Judged, findings, judge
 from pamcheck.extract import extract
 from pamcheck.extract.outline.remit import find_remit
+from pamcheck.job import Judged, findings, judge
 from pamcheck.plan_file import parse_plan
 from pamcheck.readers import read_bytes
 from pamcheck.rule import Example, Excerpt, Rule

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TextIO
 
-from pamcheck.finding import Result
 from pamcheck.options import ResultFormat
+from pamcheck.result import Result
 
 
 def report(result: Result, form: ResultFormat, out: TextIO, *, quiet: bool = False) -> None:

@@ -7,12 +7,13 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from pamcheck.finding import Checked, Coverage, Finding, Result, Severity, Tally
+from pamcheck.finding import Finding, Severity, Tally
 from pamcheck.reporters.grid import Row, grid
 from pamcheck.reporters.places import place, related
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.summary import summary
 from pamcheck.reporters.terminal import console
+from pamcheck.result import Checked, Coverage, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 INDENT = 2

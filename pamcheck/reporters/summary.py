@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pamcheck.finding import FigureCounts, Result, Severity
+from pamcheck.finding import FigureCounts, Severity
+from pamcheck.result import Result
 
 
 def summary(result: Result) -> str:
