@@ -1,7 +1,8 @@
 """A job: what a run does with each of its documents; the work on one document needs no other and no engine."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from msgspec import Struct, structs
@@ -19,11 +20,12 @@ from pamcheck.finding import FigureCounts, Finding, Tally, Verdict
 from pamcheck.fingerprint import apart
 from pamcheck.plan import Plan, Remit
 from pamcheck.result import Checked, Reading, Unread
-from pamcheck.rule import Rule
+from pamcheck.rule import Against, Rule
 from pamcheck.tick_list import TickList
 from pamcheck.ticking import printed_figures, tick_list
 
 Done = TypeVar("Done")
+Others = Mapping[Against, tuple[Extract, ...]]
 
 
 class Job(Struct, frozen=True):
@@ -72,9 +74,14 @@ def ticked(path: str, job: Job) -> tuple[TickList | Unread, ...]:
     return (_attempted(path, lambda: _tick_list(understood)), *_faults(path, understood.judged))
 
 
-def judge(extracted: Extract, remit: Remit | None, rules: Iterable[Rule]) -> tuple[Judged, ...]:
-    """Run each rule's check on what was understood of one document; an error in one stops no other."""
-    return tuple(_judged(extracted, remit, rule) for rule in rules)
+def judge(
+    extracted: Extract, remit: Remit | None, rules: Iterable[Rule], others: Others = MappingProxyType({})
+) -> tuple[Judged, ...]:
+    """Run each rule's check on what was understood of one document; an error in one stops no other.
+
+    `others` are the reports to compare with; a rule that is against what is not there looks at nothing.
+    """
+    return tuple(_judged(extracted, remit, rule, others) for rule in rules)
 
 
 def findings(judged: Iterable[Judged]) -> tuple[Finding, ...]:
@@ -129,10 +136,13 @@ def _faults(path: str, judged: Iterable[Judged]) -> tuple[Unread, ...]:
     return tuple(Unread(path, f"the rule {each.rule.id} stopped with {each.fault}") for each in judged if each.fault)
 
 
-def _judged(extracted: Extract, remit: Remit | None, rule: Rule) -> Judged:
+def _judged(extracted: Extract, remit: Remit | None, rule: Rule, others: Others) -> Judged:
     run = checks()[rule.check].run
+    if rule.against and not others.get(rule.against):
+        return Judged(rule)
+    beside = others[rule.against] if rule.against else remit
     try:
-        return Judged(rule, tuple(run(extracted, remit, **rule.parameters)))
+        return Judged(rule, tuple(run(extracted, beside, **rule.parameters)))
     except Exception as error:
         return Judged(rule, fault=apology(error))
 
