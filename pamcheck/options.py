@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+# For how many seconds one document may be worked on, unless the user says otherwise.
+PATIENCE = 300.0
+
 
 class FailOn(StrEnum):
     """The mildest severity that makes a run fail; with `never`, none does."""
@@ -18,6 +21,7 @@ class ResultFormat(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    JSON_LINES = "json-lines"
 
 
 class ReadingFormat(StrEnum):

@@ -29,7 +29,7 @@ def outputs(form: ResultFormat, files: Iterable[str]) -> tuple[Output, ...]:
 
 def _output(form: ResultFormat, file: str) -> Output:
     name, equals, path = file.partition("=")
-    if not equals or not name.isalpha():
+    if not equals or not name.replace("-", "").isalpha():
         return Output(form, Path(file))
     if name not in list(ResultFormat):
         raise Fault(f'there is no output format "{name}"', remedy=unknown(name, ResultFormat))
