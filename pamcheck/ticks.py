@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from pamcheck.document import Location, Spot
 from pamcheck.extract.model import Extract
-from pamcheck.extract.numbers.figures import is_nil
 from pamcheck.finding import FigureCounts, Mark, Verdict
 from pamcheck.quantity import Quantity
 from pamcheck.rule import Rule
@@ -86,7 +85,7 @@ def tick_list(extracted: Extract, said: Sequence[Said]) -> TickList:
 
 
 def _figures(extracted: Extract) -> tuple[Quantity, ...]:
-    return tuple(figure for figure in extracted.quantities if not is_nil(figure))
+    return tuple(figure for figure in extracted.quantities if not figure.nil)
 
 
 def _uses(said: Iterable[Said]) -> Mapping[Spot, Sequence[Said]]:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from pamcheck.causes import POINTS, TRUNCATED
 from pamcheck.checks import check
+from pamcheck.checks.consequences import FOLLOWS
 from pamcheck.checks.judgement import Judged, verdict
 from pamcheck.checks.recalculation import recalculated
 from pamcheck.claim import PERCENTAGES, Claim, Relation, Tie, computed, missing
@@ -70,7 +71,7 @@ def unconfirmed_total(extract: Extract, remit: Remit | None) -> Iterator[Verdict
     """Totals that miss the sum of their parts where neither another column nor a common mistake confirms the tie."""
     for found in recalculated(extract):
         if found.claim.relation is Relation.SUM and found.claim.tie is not Tie.WEAK:
-            told = not found.claim.reason and _of_one_size(found.claim)
+            told = not found.claim.reason and found.reason != FOLLOWS and _of_one_size(found.claim)
             doubtful = found.holds is None and found.cause is None and told
             yield _verdict(extract, found, holds=False if doubtful else found.holds or None)
 

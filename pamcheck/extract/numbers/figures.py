@@ -112,11 +112,6 @@ def is_plain(text: str) -> bool:
     return bool(NIL.match(text)) or (rest != text and not WORDS.search(rest))
 
 
-def is_nil(quantity: Quantity) -> bool:
-    """Is it a dash in a table, which stands for nothing, rather than a printed figure?"""
-    return quantity.value == 0 and "0" not in quantity.text
-
-
 def is_unsaid(text: str) -> bool:
     """Does a cell say that there is no figure: "N/A", "*", "nm"?"""
     return bool(UNSAID.match(text.strip()))
