@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pamcheck.causes import POINTS, TRUNCATED
 from pamcheck.checks import check
@@ -58,6 +58,14 @@ def percentage_points(extract: Extract, remit: Remit | None) -> Iterator[Verdict
         if claim.relation is Relation.PERCENT_CHANGE and all(q.unit is Unit.PERCENT for q in claim.operands):
             points = found.cause is not None and found.cause.kind == POINTS and "%" in claim.result.text
             yield _verdict(extract, found, holds=False if points else found.holds or None)
+            if points:
+                yield _ends_of_points(extract, found)
+
+
+def _ends_of_points(extract: Extract, found: Judged) -> Verdict[Recalculated]:
+    """The two percentages whose difference is what is printed: it bears them out, whatever its unit."""
+    told = _verdict(extract, found, holds=True)
+    return structs.replace(told, used=tuple(q.spot for q in found.claim.operands), relation="difference in points")
 
 
 @check
