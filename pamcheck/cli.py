@@ -114,7 +114,8 @@ def check(
     """
     with guarded():
         from pamcheck.engine import check as run
-        from pamcheck.outputs import outputs
+        from pamcheck.inputs import find
+        from pamcheck.outputs import keeps_readings, outputs
         from pamcheck.reporters import report
         from pamcheck.reporters.progress import progress
         from pamcheck.reporters.summary import summary
@@ -122,7 +123,8 @@ def check(
 
         asked = outputs(output_format, output or ())
         with progress(wanted=not quiet) as watch:
-            result = run(paths, plan=plan, select=select or (), ignore=ignore or (), watch=watch)
+            keep = keeps_readings(asked, len(find(paths)[0]))
+            result = run(paths, plan=plan, select=select or (), ignore=ignore or (), keep=keep, watch=watch)
         for unread in result.unread:
             say_unread(unread.path, unread.reason)
         inputs = [document.path for document in result.documents] + [unread.path for unread in result.unread]
