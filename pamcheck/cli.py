@@ -133,7 +133,7 @@ def check(
         from pamcheck.cache import default_cache
         from pamcheck.engine import check as run
         from pamcheck.inputs import find
-        from pamcheck.outputs import outputs
+        from pamcheck.outputs import keeps_readings, outputs
         from pamcheck.patience import patience
         from pamcheck.reporters.progress import progress
         from pamcheck.reporters.summary import summary
@@ -143,15 +143,23 @@ def check(
 
         asked = outputs(output_format, output or ())
         means = Means(jobs=jobs, cluster=cluster, patience=seconds, cache=None if no_cache else default_cache())
-        keep = find(paths)[0]
-        limit = seconds if means.alone(keep) else None
-        with streaming(asked, keep) as each, patience(limit) as begin, progress(begin, wanted=not quiet) as watch:
+        files = find(paths)[0]
+        keep = keeps_readings(asked, len(files))
+        limit = seconds if means.alone(files) else None
+        with streaming(asked, files) as each, patience(limit) as begin, progress(begin, wanted=not quiet) as watch:
             result = run(
-                paths, plan=plan, select=select or (), ignore=ignore or (), means=means, watch=watch, each=each
+                paths,
+                plan=plan,
+                select=select or (),
+                ignore=ignore or (),
+                keep=keep,
+                means=means,
+                watch=watch,
+                each=each,
             )
         for unread in result.unread:
             say_unread(unread.path, unread.reason)
-        write(result, asked, keep, quiet=quiet)
+        write(result, asked, files, quiet=quiet)
         if not quiet and result.documents and (output or output_format in UNCOUNTED):
             say(summary(result))
         raise typer.Exit(exit_code(result, fail_on))

@@ -16,12 +16,13 @@ class FailOn(StrEnum):
 
 
 class ResultFormat(StrEnum):
-    """The forms in which a result can be had: for a person, one line per finding, for programs."""
+    """The forms in which a result can be had: for a person, one line per finding, for programs, as a page."""
 
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
     JSON_LINES = "json-lines"
+    HTML = "html"
 
 
 class ReadingFormat(StrEnum):

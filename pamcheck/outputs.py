@@ -7,6 +7,10 @@ from msgspec import Struct
 
 from pamcheck.fault import Fault, unknown
 from pamcheck.options import ResultFormat
+from pamcheck.reporters.html import MOST_MARKED
+
+# The forms that show findings in the report itself, and of how many documents at most.
+SHOWING = {ResultFormat.HTML: MOST_MARKED}
 
 
 class Output(Struct, frozen=True):
@@ -25,6 +29,11 @@ def outputs(form: ResultFormat, files: Iterable[str]) -> tuple[Output, ...]:
     asked = tuple(_output(form, file) for file in files) or (Output(form),)
     _require_own_files(asked)
     return asked
+
+
+def keeps_readings(asked: Iterable[Output], documents: int) -> bool:
+    """Does one of the outputs show the reports themselves, when there are so many documents?"""
+    return any(documents <= SHOWING.get(output.form, 0) for output in asked)
 
 
 def _output(form: ResultFormat, file: str) -> Output:
