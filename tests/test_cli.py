@@ -7,71 +7,12 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from msgspec import Struct
+from commands import BAD, GOOD, PLAN, Run, check
 
 import pamcheck
-from pamcheck.cli import main
-
-PLAN = """\
-title = "A Plan for the Valley"
-force = "Valley"
-first_year = 2024
-last_year = 2028
-source = "Invented."
-
-[[priorities]]
-number = "1"
-text = "Safer roads"
-
-[[priorities.objectives]]
-number = "1"
-text = "Slower traffic past every school"
-
-[[priorities.objectives]]
-number = "2"
-text = "Fewer deaths on the moorland road"
-"""
-HEADING = "## Sub-objective 1: Slower traffic past every school\n\nSpeeds have come down by the schools.\n"
-GOOD = f"# Safer roads\n\n{HEADING}\n## Sub-objective 2: Fewer deaths on the moorland road\n\nNobody has died.\n"
-# One section is missing (an error), one paragraph stands twice (a warning).
-TWICE = "The average speed camera on the hill was switched on in June and has been well received by residents.\n"
-BAD = f"# Safer roads\n\n{HEADING}\n{TWICE}\nAnother paragraph.\n\n{TWICE}"
-
-
-class Ran(Struct):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """Run a command line in a folder that holds good.md, bad.md and plan.toml."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COLUMNS", raising=False)
-    for name, text in (("good.md", GOOD), ("bad.md", BAD), ("plan.toml", PLAN)):
-        Path(name).write_text(text, encoding="utf-8")
-
-    def typed(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["pamcheck", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        captured = capsys.readouterr()
-        return Ran(int(ended.value.code or 0), captured.out, captured.err)
-
-    return typed
-
-
-def check(*arguments: str) -> tuple[str, ...]:
-    return ("check", *arguments, "--plan", "plan.toml")
 
 
 def test_a_clean_report(run: Run) -> None:
@@ -144,6 +85,30 @@ def test_output_goes_to_a_file(run: Run) -> None:
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("1 error, 1 warning.")
     assert len(json.loads(Path("result.json").read_text(encoding="utf-8"))["findings"]) == 2
+
+
+def test_several_outputs_of_one_run(run: Run) -> None:
+    ran = run(*check("bad.md", "--output", "json=result.json", "--output", "concise=result.txt"))
+    assert (ran.code, ran.out) == (1, "")
+    assert len(json.loads(Path("result.json").read_text(encoding="utf-8"))["findings"]) == 2
+    assert len(Path("result.txt").read_text(encoding="utf-8").splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("jsno=x", 'there is no output format "jsno"\nDid you mean "json"?\n'),
+        ("json=", "--output json= names no file\nAllowed: json=FILE.\n"),
+    ],
+)
+def test_an_output_that_cannot_be_is_said_before_the_work(run: Run, output: str, said: str) -> None:
+    ran = run(*check("bad.md", "--output", output))
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
+def test_two_outputs_never_share_a_file(run: Run) -> None:
+    ran = run(*check("bad.md", "--output", "json=./x", "--output", "full=x"))
+    assert (ran.code, ran.err) == (2, "x: two outputs would go to this file\n")
 
 
 def test_the_report_itself_is_never_written_to(run: Run) -> None:
@@ -384,19 +349,28 @@ def test_colour_is_for_terminals_only(run: Run) -> None:
     assert "\x1b[3" not in coloured
 
 
+# Standard input that says when it is waited for: an interrupt must not come while modules are still imported.
+SLOW_INPUT = """
+import io, sys, time, pamcheck.cli
+class Slow(io.RawIOBase):
+    def read(self, size=-1):
+        print("waiting", flush=True)
+        time.sleep(60)
+sys.stdin = type("Input", (), {"buffer": Slow()})
+pamcheck.cli.main()
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent otherwise there")
 def test_an_interrupt_is_one_line() -> None:
-    code = "import pamcheck.cli, pamcheck.engine; print('ready', flush=True); pamcheck.cli.main()"
     waiting = subprocess.Popen(
-        [sys.executable, "-c", code, "check", "-"],
-        stdin=subprocess.PIPE,
+        [sys.executable, "-c", SLOW_INPUT, "check", "-"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
     assert waiting.stdout
-    waiting.stdout.readline()
-    time.sleep(0.5)
+    assert waiting.stdout.readline() == "waiting\n"
     waiting.send_signal(signal.SIGINT)
     _, said = waiting.communicate(timeout=20)
     assert (waiting.returncode, said) == (130, "pamcheck: stopped\n")

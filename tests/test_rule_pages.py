@@ -92,6 +92,8 @@ def test_a_page_becomes_a_rule(tmp_path: Path) -> None:
         ('severity = "warning"\n', "", 3, "missing required field `severity`"),
         ("bullets_once", "bullets_onec", 4, 'unknown check "bullets_onec"'),
         ("bullets_once", "bullets_onec", 4, 'Did you mean "bullets_once"?'),
+        ("severity =", 'against = "previous"\nseverity =', 5, "looks at one report alone"),
+        ("severity =", 'against = "last year"\nseverity =', 5, "Invalid enum value 'last year'"),
         ("{first} and", "{frist} and", 6, 'Did you mean "first"?'),
         ("{first} and", "{first.real} and", 6, "is no fact of the check"),
         ("{first} and", "{first:>10} and", 6, "is no fact of the check"),

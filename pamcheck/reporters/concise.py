@@ -2,8 +2,9 @@
 
 from typing import TextIO
 
-from pamcheck.finding import Finding, Result
+from pamcheck.finding import Finding
 from pamcheck.reporters.plain import harmless
+from pamcheck.result import Result
 
 
 def write(result: Result, out: TextIO, quiet: bool) -> None:

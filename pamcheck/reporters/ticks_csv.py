@@ -7,7 +7,7 @@ from typing import TextIO
 from pamcheck.finding import Mark
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.ticks import listed
-from pamcheck.ticks import Tick, TickList
+from pamcheck.tick_list import Tick, TickList
 
 HEAD = (
     *("path", "page", "line", "section", "paragraph", "object", "row", "column"),
