@@ -3,7 +3,7 @@
 import pytest
 from reports import table, understood
 
-from pamcheck.engine import findings, judge
+from pamcheck.job import findings, judge
 from pamcheck.rule_loading import load_rules
 
 RULES = load_rules()
