@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import structs
+
 from pamcheck.document import Spot
 from pamcheck.extract.numbers.identifiers import identifier_spans
 from pamcheck.extract.numbers.number_words import number_words
@@ -44,7 +46,7 @@ HEDGES = {
     Hedge.UNDER: r"under|less than|fewer than|below|up to|at most|no more than|a maximum of",
 }
 HEDGE = re.compile(
-    r"\b(?:" + "|".join(rf"(?P<{hedge.name}>{words})" for hedge, words in HEDGES.items()) + r")\s+(?:the\s+)?$",
+    r"\b(?:" + "|".join(rf"(?P<{hedge.name}>{words})" for hedge, words in HEDGES.items()) + r")\s+$",
     re.IGNORECASE,
 )
 LONGEST_HEDGE = 24
@@ -52,6 +54,7 @@ FOOTNOTE_MARK = re.compile(r"[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[(?:\
 DASH = re.compile(
     r"(?<!\bof)(?<!\bby)(?<!\bat)(?<!\bis)(?<!\bwas)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<=[^\W\d])\s[-−–]\s$"
 )
+POINTS = re.compile(r"\s+points?\b(?!\s+(?:of|plan))", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"[^\W_]")
 DURATION = re.compile(r"\d:\d")
@@ -71,7 +74,18 @@ def figures(text: str, item: int = 0) -> tuple[Quantity, ...]:
         quantity = _quantity(match, bracketed_is_negative=False)
         spot = Spot(item, start=_start(match), end=_end(match))
         found.append(_placed(quantity, spot, _hedge(text, match.start())))
+    if any(quantity.unit is Unit.PERCENT for quantity in found):
+        found = [_in_points(quantity, text) for quantity in found]
     return _merged(found, worded) if worded else tuple(found)
+
+
+def _in_points(quantity: Quantity, text: str) -> Quantity:
+    """ "from 21% to 18%, down 3 points": beside percentages, points are percentage points."""
+    points = POINTS.match(text, quantity.spot.end) if quantity.unit is Unit.COUNT else None
+    if points is None:
+        return quantity
+    spot = Spot(quantity.spot.item, start=quantity.spot.start, end=points.end())
+    return _placed(structs.replace(quantity, text=quantity.text + points[0], unit=Unit.POINT), spot, quantity.hedge)
 
 
 def _without_dash(match: re.Match[str]) -> re.Match[str]:
