@@ -55,6 +55,12 @@ DASH = re.compile(
     r"(?<!\bof)(?<!\bby)(?<!\bat)(?<!\bis)(?<!\bwas)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<=[^\W\d])\s[-−–]\s$"
 )
 POINTS = re.compile(r"\s+points?\b(?!\s+(?:of|plan))", re.IGNORECASE)
+# A change in a cell with its sign in words or as an arrow: "down 34", "↑ 12.5%", "34 fewer".
+WAY = r"(?:up|down|rise|fall|increased?|decreased?|reduced|reduction|higher|lower|more|fewer|less)(?:\s+(?:of|by))?"
+WORDED = re.compile(
+    rf"^(?:{WAY}\s+|[↑↓▲▼]\s?)(?=[£$€]?\d[\d,.]*\s?%?$)|(?<=[\d%])(?:\s+{WAY}|\s?[↑↓▲▼])$", re.IGNORECASE
+)
+FALLING = re.compile(r"down|fall|decrease|reduc|lower|fewer|[↓▼]", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"[^\W_]")
 DURATION = re.compile(r"\d:\d")
@@ -117,7 +123,7 @@ def cell_figures(text: str, spot: Spot) -> tuple[Quantity, ...]:
 
     A dash alone is a nil: a quantity of value 0. Marks of footnotes are left aside.
     """
-    text = FOOTNOTE_MARK.sub(" ", text).strip()
+    text, falls = _unworded(FOOTNOTE_MARK.sub(" ", text).strip())
     if DURATION.search(text):
         return ()
     if NIL.match(text):
@@ -125,13 +131,23 @@ def cell_figures(text: str, spot: Spot) -> tuple[Quantity, ...]:
     found = []
     for match in FIGURE.finditer(text):
         quantity = _quantity(match, bracketed_is_negative=True)
+        if falls:
+            quantity = structs.replace(quantity, text=f"-{quantity.text}", value=-abs(quantity.value))
         found.append(_placed(quantity, Spot(spot.item, spot.row, spot.column, match.start(), match.end())))
     return tuple(found)
 
 
+def _unworded(text: str) -> tuple[str, bool]:
+    """A cell such as "down 34" with the words of its sign left blank, and whether they say that it falls."""
+    match = WORDED.search(text)
+    if match is None:
+        return text, False
+    return text[: match.start()] + " " * len(match[0]) + text[match.end() :], bool(FALLING.search(match[0]))
+
+
 def is_plain(text: str) -> bool:
     """Does a cell hold figures and nothing else?"""
-    text = FOOTNOTE_MARK.sub(" ", text).strip()
+    text, _ = _unworded(FOOTNOTE_MARK.sub(" ", text).strip())
     rest = FIGURE.sub(" ", text)
     return bool(NIL.match(text)) or (rest != text and not WORDS.search(rest))
 

@@ -50,6 +50,12 @@ ELSEWHERE = (
 COMPARED_FIRST = rf"^\W*(?:{COMPARED})\s+[^<>;.,]{{0,20}}$"
 # "While arrests rose by 40 (8%) to 540": the clause of the figure goes on to where it led.
 CONTINUED = r"^\s*(?:\(?(?:or\s+)?<p\d+>\)?,?\s+)?(?:to|from)\s"
+# "A further 14 wardens joined, taking the total from 36 to 50"
+ADDED = (
+    r"(?:(?:further|additional|another|extra)\s+<c\d+>|<c\d+>\s+(?:new|further|more|additional|extra)\b)[^<>;.]{0,80},\s+"
+    r"(?:thus\s+)?(?:increasing|taking|raising|bringing)\s+(?:the|our|its|their)\s+[^<>;.]{0,60}\bfrom\s+<c\d+>"
+)
+LONGEST_ADDED = 200
 # The words that say which way two figures go, right before "from": narrower than those that announce a result.
 COURSE = (
     r"\b(?P<word>rose|risen|rising|rises|rise|increas(?:e|es|ed|ing)|grew|grown|climbed|jumped|up|fell|fallen|falling|falls"
@@ -125,6 +131,8 @@ def _role(line: Told, index: int, last: str) -> str:
         return "new"
     if last == "old" and compiled(BEHIND_NEW).search(after):
         return "new"
+    if compiled(ADDED).search(line.skeleton, max(0, token.start - 12), token.end + LONGEST_ADDED):
+        return "change"
     result = compiled(BEFORE_RESULT).search(before) or compiled(AFTER_RESULT).search(after)
     elsewhere = compiled(ELSEWHERE).search(before) and not (index == 0 and compiled(CONTINUED).search(after))
     if token.figure.unit is Unit.PERCENT:

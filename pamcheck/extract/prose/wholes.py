@@ -75,7 +75,7 @@ IN_BRACKETS = regex.compile(r"[^<>;.()]{0,60}\((?P<part><[cm]\d+>)\)")
 # "385 complaints were made: 97 by staff and 288 by officers"
 SIDE_BY_SIDE = regex.compile(
     r"[:,(–-]\s*(?:with\s+)?<(?P<unit>[cm])\d+>\s+(?P<word>from|in|by|at|to|for|on)\s[^<>;.()]{1,60}?"
-    r"\band\s+<(?P=unit)\d+>\s+(?P=word)\s",
+    r"(?:,\s+<(?P=unit)\d+>\s+(?P=word)\s[^<>;.()]{1,60}?){0,8}\band\s+<(?P=unit)\d+>\s+(?P=word)\s",
     regex.IGNORECASE,
 )
 # A part of which these words follow counts the same thing as its whole.
