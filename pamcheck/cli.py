@@ -113,6 +113,7 @@ def check(
     Reads Word, PDF, Markdown, HTML and plain text; the type is told by the contents, not by the name.
     """
     with guarded():
+        from pamcheck.copies import write_copies
         from pamcheck.engine import check as run
         from pamcheck.outputs import outputs
         from pamcheck.reporters import report
@@ -121,17 +122,20 @@ def check(
         from pamcheck.settings import exit_code
 
         asked = outputs(output_format, output or ())
+        keep = any(each.form.is_copy for each in asked)
         with progress(wanted=not quiet) as watch:
-            result = run(paths, plan=plan, select=select or (), ignore=ignore or (), watch=watch)
+            result = run(paths, plan=plan, select=select or (), ignore=ignore or (), keep=keep, watch=watch)
         for unread in result.unread:
             say_unread(unread.path, unread.reason)
         inputs = [document.path for document in result.documents] + [unread.path for unread in result.unread]
+        written = write_copies(result, asked, inputs) if keep else True
         for each in asked:
-            with output_to(each.path, keep=inputs) as out:
-                report(result, each.form, out, quiet=quiet)
+            if not each.form.is_copy:
+                with output_to(each.path, keep=inputs) as out:
+                    report(result, each.form, out, quiet=quiet)
         if not quiet and result.documents and (output or output_format is ResultFormat.CONCISE):
             say(summary(result))
-        raise typer.Exit(exit_code(result, fail_on))
+        raise typer.Exit(exit_code(result, fail_on) if written else FAILED)
 
 
 @app.command(epilog=FIGURES_EPILOG)

@@ -13,11 +13,18 @@ class FailOn(StrEnum):
 
 
 class ResultFormat(StrEnum):
-    """The forms in which a result can be had: for a person, one line per finding, for programs."""
+    """The forms in which a result can be had: for a person, one line per finding, for programs, in a copy."""
 
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    WORD = "word"
+    PDF = "pdf"
+
+    @property
+    def is_copy(self) -> bool:
+        """Is it a copy of each report, in a file of its own, and no text?"""
+        return self in (ResultFormat.WORD, ResultFormat.PDF)
 
 
 class ReadingFormat(StrEnum):
