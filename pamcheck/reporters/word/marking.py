@@ -142,7 +142,7 @@ def _unit(element: Element, paragraph: Element) -> Element | None:
 
 
 def _fields(units: Sequence[Element]) -> dict[Element, tuple[Element, Element]]:
-    """For each unit of a field, which no mark may stand in, the units with which the outermost begins and ends."""
+    """For each unit of a field, which no mark may cut, the first and last unit of the outermost."""
     held: dict[Element, tuple[Element, Element]] = {}
     depth = first = 0
     for index, unit in enumerate(units):
