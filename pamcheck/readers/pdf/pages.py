@@ -45,7 +45,7 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def numbered(document: pypdfium2.PdfDocument) -> Iterator[tuple[int, pdfium.FPDF_PAGE | None]]:
-    """The report's own pages from 1, None for one that PDFium cannot load; those that pamcheck put before it are none."""
+    """The pages from 1, None for one that PDFium cannot load; those that pamcheck put before a report do not count."""
     number = 0
     for index in range(len(document)):
         page = pdfium.FPDF_LoadPage(document.raw, index)

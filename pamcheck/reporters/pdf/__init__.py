@@ -32,7 +32,7 @@ HIDDEN = 2
 
 
 def copy(result: Result, document: Checked, reading: Reading) -> Copy:
-    """The PDF with each figure and finding marked, behind first pages of totals; raises ReadError if none can be made."""
+    """The PDF with its figures and findings marked, behind pages of totals; raises ReadError if none can be made."""
     marked, now = ready(reading.original), datetime.now()
     places = Places(reading.document, sheets(reading.original))
     findings = [finding for finding in result.findings if finding.at.path == document.path]
@@ -69,7 +69,7 @@ def _mark(marked: Marked, marks: Sequence[Annotation], pen: Pen) -> None:
     lists = [_own_list(page) for page in marked.pages]
     for mark in marks:
         index = mark.at.page - 1
-        made = pen.draw(mark, marked.pages[index].indirect_reference)
+        made = pen.draw(mark, marked.pages[index])
         old = marked.old.pop(mark.name, None)
         if old is None:
             lists[index].append(marked.writer._add_object(made))

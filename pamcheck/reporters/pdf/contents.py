@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pamcheck import __version__
 from pamcheck.finding import Finding, Mark, Severity
-from pamcheck.reporters.pdf.front import BLACK, BOLD, GREY, Front, Key, Line, Row
+from pamcheck.reporters.pdf.front import Front
 from pamcheck.reporters.pdf.marks import FIGURES, FINDINGS
+from pamcheck.reporters.pdf.sheet import BLACK, BOLD, GREY, Key, Line, Row
 from pamcheck.reporters.places import place
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.summary import summary
@@ -30,10 +31,9 @@ def contents(
     day = f"{now.day} {now:%B %Y}"
     head = [
         Line(harmless(document.title or name), 17.0, BOLD),
-        Line(f"{harmless(name)}, checked with pamcheck {__version__} on {day}", 9.0, colour=GREY),
-        Line(""),
-        Line(summary(own), 10.5, BOLD),
-        Line(SILENCE, 9.0, colour=GREY),
+        Line(f"{harmless(name)}, checked with pamcheck {__version__} on {day}", 9.0, colour=GREY, above=3.0),
+        Line(summary(own), 10.5, BOLD, above=12.0),
+        Line(SILENCE, 9.0, colour=GREY, above=6.0),
     ]
     return Front(
         head=tuple(head),
@@ -49,11 +49,14 @@ def _keys(document: Checked, findings: Sequence[Finding]) -> Iterator[Key]:
     figures = document.figures
     counts = (figures.failed, figures.rounding, figures.held, figures.undecided)
     words = ("wrong", "right only by rounding", "verified", "not checkable")
-    for mark, count, text in zip((Mark.WRONG, Mark.ROUNDING, Mark.VERIFIED, Mark.UNCHECKED), counts, words, strict=True):
+    for mark, count, text in zip(
+        (Mark.WRONG, Mark.ROUNDING, Mark.VERIFIED, Mark.UNCHECKED), counts, words, strict=True
+    ):
         yield Key(f"{text} ({count:,})", FIGURES[mark], over=True)
     severities = Counter(finding.severity for finding in findings)
     for severity in Severity:
-        yield Key(f"{severity} ({severities[severity]:,})", FINDINGS[severity], over=False)
+        name = f"{severity} ({severities[severity]:,})"
+        yield Key(name, FINDINGS[severity], over=False, begins=severity is Severity.ERROR)
 
 
 def _remarks(document: Checked) -> Iterator[Line]:

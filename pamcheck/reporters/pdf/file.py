@@ -85,7 +85,7 @@ def annotations(page: PageObject) -> Iterator[tuple[IndirectObject | DictionaryO
     for each in listed if isinstance(listed, ArrayObject) else ():
         known = each.get_object() if isinstance(each, IndirectObject) else each
         if isinstance(known, DictionaryObject):
-            yield each, known  # type: ignore[misc]
+            yield each, known
 
 
 def _name(annotation: DictionaryObject) -> str:

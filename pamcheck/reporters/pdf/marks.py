@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec import Struct
-from pypdf import PdfWriter
+from pypdf import PageObject, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -12,6 +12,7 @@ from pypdf.generic import (
     FloatObject,
     IndirectObject,
     NameObject,
+    NullObject,
     NumberObject,
     PdfObject,
     TextStringObject,
@@ -43,7 +44,7 @@ PRINTED = 4  # the flag of an annotation that is printed with its page
 
 
 class Annotation(Struct, frozen=True):
-    """A mark to be made: its name in the file, whether it is a band over the words or a line below, and what it says."""
+    """A mark to be made: its name in the file, whether it is a band `over` the words or a line below, what it says."""
 
     name: str
     over: bool
@@ -86,7 +87,7 @@ class Pen(Struct, frozen=True):
     stamp: str
     blend: IndirectObject
 
-    def draw(self, mark: Annotation, page: IndirectObject) -> DictionaryObject:
+    def draw(self, mark: Annotation, page: PageObject) -> DictionaryObject:
         """The annotation of a mark on a page, drawn, so that every viewer shows it alike."""
         pieces = mark.at.pieces
         box = _around(pieces)
@@ -102,8 +103,10 @@ class Pen(Struct, frozen=True):
                 NameObject("/F"): NumberObject(PRINTED),
                 NameObject("/C"): _numbers(mark.colour),
                 NameObject("/Rect"): _numbers(box),
-                NameObject("/QuadPoints"): _numbers(value for piece in pieces for point in seen(piece, mark.at.turns) for value in point),
-                NameObject("/P"): page,
+                NameObject("/QuadPoints"): _numbers(
+                    value for piece in pieces for point in seen(piece, mark.at.turns) for value in point
+                ),
+                NameObject("/P"): page.indirect_reference or NullObject(),
                 NameObject("/AP"): DictionaryObject({NameObject("/N"): self._appearance(mark, box)}),
             }
         )
@@ -134,7 +137,9 @@ def pen(writer: PdfWriter, now: datetime) -> Pen:
 def _drawing(mark: Annotation) -> str:
     red, green, blue = mark.colour
     if mark.over:
-        bands = (f"{left:.2f} {low:.2f} {right - left:.2f} {high - low:.2f} re" for left, low, right, high in mark.at.pieces)
+        bands = (
+            f"{left:.2f} {low:.2f} {right - left:.2f} {high - low:.2f} re" for left, low, right, high in mark.at.pieces
+        )
         return f"/B gs {red} {green} {blue} rg {' '.join(bands)} f"
     ends = (seen(piece, mark.at.turns)[2:] for piece in mark.at.pieces)
     lines = (f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l" for (x0, y0), (x1, y1) in ends)

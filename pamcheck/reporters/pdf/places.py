@@ -102,9 +102,10 @@ def _goes_on(before: Box, after: Box) -> bool:
     size = max(min(before.height, after.height), 0.1)
     level = before.beside(after) > SAME_LINE * size and -size < after.x0 - before.x1 < ROOM * size
     width = max(min(before.width, after.width), 0.1)
-    return level or (before.over(after) > SAME_LINE * width and min(
-        abs(after.bottom - before.top), abs(after.top - before.bottom)
-    ) < width)
+    return level or (
+        before.over(after) > SAME_LINE * width
+        and min(abs(after.bottom - before.top), abs(after.top - before.bottom)) < width
+    )
 
 
 def _joined(one: Corners, other: Corners) -> Corners:

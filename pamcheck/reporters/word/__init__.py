@@ -10,7 +10,8 @@ from pamcheck.readers.word.names import Element, W, child, is_on, value, whole
 from pamcheck.readers.word.package import Package, open_package
 from pamcheck.reporters import Copy
 from pamcheck.reporters.word.comments import Styles, comments_of, kept_of, renew
-from pamcheck.reporters.word.marking import END, ID, REFERENCE, START, mark, unmark
+from pamcheck.reporters.word.cutting import END, ID, REFERENCE, START
+from pamcheck.reporters.word.marking import mark, unmark
 from pamcheck.reporters.word.parts import Parts
 from pamcheck.reporters.word.places import stretch
 from pamcheck.result import Checked, Reading, Result
