@@ -1,4 +1,4 @@
-"""The page made text: whatever comes from a document is escaped, and nothing but the page's own style and script runs."""
+"""The page made text: what comes from a document is escaped, and only the page's own style and script have effect."""
 
 from base64 import b64encode
 from hashlib import sha256
