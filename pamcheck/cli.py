@@ -21,7 +21,7 @@ Examples:
   pamcheck check drafts/ "packs/*.pdf" --fail-on warning
   pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
   pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
-  pamcheck check draft.docx --output json=result.json --output full=result.txt
+  pamcheck check draft.docx --output sarif=result.sarif --output full=-
   some-program | pamcheck check -
 
 A finding says what is printed and what follows from the other printed figures, never
@@ -101,10 +101,12 @@ def check(
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     output_format: Annotated[
         ResultFormat, typer.Option("--output-format", "-o", help="The form of the result.")
-    ] = ResultFormat.FULL,
+    ] = ResultFormat.AUTO,
     output: Annotated[
         list[str] | None,
-        typer.Option(metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal; may be repeated."),
+        typer.Option(
+            metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal (which is -); may be repeated."
+        ),
     ] = None,
     quiet: Quiet = False,
 ) -> None:
@@ -114,7 +116,7 @@ def check(
     """
     with guarded():
         from pamcheck.engine import check as run
-        from pamcheck.outputs import outputs
+        from pamcheck.outputs import outputs, summary_is_apart
         from pamcheck.reporters import report
         from pamcheck.reporters.progress import progress
         from pamcheck.reporters.summary import summary
@@ -129,7 +131,7 @@ def check(
         for each in asked:
             with output_to(each.path, keep=inputs) as out:
                 report(result, each.form, out, quiet=quiet)
-        if not quiet and result.documents and (output or output_format is ResultFormat.CONCISE):
+        if not quiet and result.documents and summary_is_apart(asked):
             say(summary(result))
         raise typer.Exit(exit_code(result, fail_on))
 

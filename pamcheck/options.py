@@ -13,11 +13,21 @@ class FailOn(StrEnum):
 
 
 class ResultFormat(StrEnum):
-    """The forms in which a result can be had: for a person, one line per finding, for programs."""
+    """The forms in which a result can be had: for people, for spreadsheets, for programs and for pipelines.
 
+    `auto` is github in GitHub Actions, full on a terminal and in a file, concise in a pipe.
+    """
+
+    AUTO = "auto"
     FULL = "full"
     CONCISE = "concise"
+    MARKDOWN = "markdown"
+    CSV = "csv"
     JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
 
 
 class ReadingFormat(StrEnum):
