@@ -1,12 +1,18 @@
 """The command line: arguments in, exit codes out; what the commands do is imported only when one runs."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pamcheck.options import FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
 from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say, say_unread
+
+if TYPE_CHECKING:
+    from pamcheck.outputs import Output as Asked
+    from pamcheck.result import Result
 
 EPILOG = """\b
 Examples:
@@ -22,6 +28,8 @@ Examples:
   pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
   pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
   pamcheck check draft.docx --output sarif=result.sarif --output full=-
+  pamcheck check reports/ --changed-since main
+  pamcheck check draft.docx --watch
   some-program | pamcheck check -
 
 A finding says what is printed and what follows from the other printed figures, never
@@ -69,6 +77,22 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _write(result: "Result", asked: Sequence["Asked"], quiet: bool) -> None:
+    """Write each output, what could not be read, and what the run came to where no output says it."""
+    from pamcheck.outputs import summary_is_apart
+    from pamcheck.reporters import report
+    from pamcheck.reporters.summary import summary
+
+    for unread in result.unread:
+        say_unread(unread.path, unread.reason)
+    inputs = [document.path for document in result.documents] + [unread.path for unread in result.unread]
+    for each in asked:
+        with output_to(each.path, keep=inputs) as out:
+            report(result, each.form, out, quiet=quiet)
+    if not quiet and result.documents and summary_is_apart(asked):
+        say(summary(result))
+
+
 @app.callback()
 def _options(
     context: typer.Context,
@@ -108,6 +132,11 @@ def check(
             metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal (which is -); may be repeated."
         ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="REV", help="Only what has changed since this revision of git."),
+    ] = None,
+    watching: Annotated[bool, typer.Option("--watch", help="Check again each time a report is saved.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Check reports and say what is wrong in them.
@@ -116,24 +145,32 @@ def check(
     """
     with guarded():
         from pamcheck.engine import check as run
-        from pamcheck.outputs import outputs, summary_is_apart
-        from pamcheck.reporters import report
+        from pamcheck.outputs import outputs
         from pamcheck.reporters.progress import progress
-        from pamcheck.reporters.summary import summary
+        from pamcheck.result import Result
+        from pamcheck.revisions import changed_since
         from pamcheck.settings import exit_code
+        from pamcheck.watching import clear, follow
 
         asked = outputs(output_format, output or ())
-        with progress(wanted=not quiet) as watch:
-            result = run(paths, plan=plan, select=select or (), ignore=ignore or (), watch=watch)
-        for unread in result.unread:
-            say_unread(unread.path, unread.reason)
-        inputs = [document.path for document in result.documents] + [unread.path for unread in result.unread]
-        for each in asked:
-            with output_to(each.path, keep=inputs) as out:
-                report(result, each.form, out, quiet=quiet)
-        if not quiet and result.documents and summary_is_apart(asked):
-            say(summary(result))
-        raise typer.Exit(exit_code(result, fail_on))
+
+        def once() -> Result:
+            named = paths if since is None else changed_since(since, paths)
+            with progress(wanted=not quiet) as watch:
+                result = run(named, plan=plan, select=select or (), ignore=ignore or (), watch=watch)
+            if watching:
+                clear(sys.stdout)
+            _write(result, asked, quiet)
+            if not named:
+                say(f"Nothing here has changed since {since}.")
+            return result
+
+        if watching:
+            follow(paths, once)
+            raise typer.Exit
+        result = once()
+        unchanged = since is not None and not (result.documents or result.unread)
+        raise typer.Exit(0 if unchanged else exit_code(result, fail_on))
 
 
 @app.command(epilog=FIGURES_EPILOG)
