@@ -35,11 +35,19 @@ def grid(table: Table, key: str, figures: CellFigures, noted: Sequence[Noted], c
         key=key,
         label=caption or "Table",
         rows=rows,
+        heads=_heads(table, first),
         wide=max(map(len, table.grid), default=0) > MOST_COLUMNS,
         certain=table.certain,
         notes=tuple(noted),
         whole=tuple(each for each in noted if max(each.finding.at.spot.row, each.finding.at.spot.column) < 0),
     )
+
+
+def _heads(table: Table, first: tuple[int, int] | None) -> int:
+    """How many rows above the first figure, spans included, head the columns."""
+    above = first[0] if first else 0
+    crossing = [cell.row for row in table.grid[:above] for cell in row if cell.row + cell.rows > above]
+    return min(crossing, default=above)
 
 
 def _head(cell: Cell, first: tuple[int, int] | None, stub: bool) -> str:

@@ -7,12 +7,12 @@ from datetime import date
 from pamcheck.document import Block, Document
 from pamcheck.finding import Finding, Severity
 from pamcheck.reporters.coverage import coverage_head
-from pamcheck.reporters.html.anchors import Anchors
+from pamcheck.reporters.html.anchors import Anchors, heading_of
 from pamcheck.reporters.html.explained import explained
 from pamcheck.reporters.html.figures import BEFORE, by_section, shown
 from pamcheck.reporters.html.marked import marked, marks
 from pamcheck.reporters.html.views import Covered, Group, Link, Noted, Page, Sheet
-from pamcheck.reporters.places import place
+from pamcheck.reporters.places import seen_from
 from pamcheck.reporters.summary import added, summary
 from pamcheck.result import Checked, Coverage, Reading, Result
 
@@ -92,7 +92,7 @@ def _noted(finding: Finding, key: str, number: int, section: str, anchors: Ancho
         number=number,
         finding=finding,
         section=section,
-        place=Link(place(finding.at), here),
+        place=Link(seen_from(finding.at, heading_of(finding.at)), here),
         others=tuple(others)[:MOST_OTHERS],
         more=max(len(others) - MOST_OTHERS, 0),
     )

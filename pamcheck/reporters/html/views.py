@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from pamcheck.finding import FigureCounts, Finding, Mark, Severity, Tally
@@ -101,11 +102,12 @@ class Square(Struct, frozen=True, kw_only=True):
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """A table; `wide` is set where it needs the margin too."""
+    """A table: `heads` of its rows are heads of columns; `wide` is set where it needs the margin too."""
 
     key: str
     label: str
     rows: tuple[tuple[Square, ...], ...]
+    heads: int
     wide: bool
     certain: bool
     notes: tuple[Noted, ...] = ()
@@ -157,8 +159,8 @@ class Explained(Struct, frozen=True):
     """A rule with its page's *Why it matters* and *How to fix it*, as HTML that holds nothing but text and its emphasis."""
 
     title: str
-    why: str
-    fix: str
+    why: Markup
+    fix: Markup
 
 
 class Page(Struct, frozen=True, kw_only=True):
