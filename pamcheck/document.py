@@ -47,7 +47,10 @@ class Figure(Struct, frozen=True, tag=True):
 
 
 class Cell(Struct, frozen=True):
-    """A table cell; `row` and `column` count from 0 and `rows` and `columns` are how many it spans."""
+    """A table cell; `row` and `column` count from 0 and `rows` and `columns` are how many it spans.
+
+    `links` are the targets of links in it, in order; a PDF does not tell them.
+    """
 
     text: str
     row: int
@@ -55,6 +58,7 @@ class Cell(Struct, frozen=True):
     rows: int = 1
     columns: int = 1
     source: Source = Source()
+    links: tuple[str, ...] = ()
 
 
 class Table(Struct, frozen=True, tag=True):

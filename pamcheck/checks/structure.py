@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.document import Block, Spot
+from pamcheck.document import Block, Spot, Table
 from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.outline import numbering
@@ -138,14 +138,24 @@ def sections_with_content(
 @check
 def links_lead_somewhere(extract: Extract, remit: Remit | None, *, empty: tuple[str, ...]) -> Iterator[Verdict[Link]]:
     """Does each link lead somewhere? One verdict for each target; those of `empty` lead nowhere, in any case."""
-    places: dict[str, dict[int, None]] = {}
-    for index, item in enumerate(extract.document.items):
-        for target in item.links if isinstance(item, Block) else ():
-            places.setdefault(target.strip(), {})[index] = None
-    for target, items in places.items():
-        first, *others = (extract.location(Spot(item)) for item in items)
+    places: dict[str, dict[Spot, None]] = {}
+    for spot, links in _links(extract):
+        for target in links:
+            places.setdefault(target.strip(), {})[spot] = None
+    for target, spots in places.items():
+        first, *others = (extract.location(spot) for spot in spots)
         nowhere = target.casefold() in empty
         yield Verdict(not nowhere, first, Link(target or "nothing"), related=tuple(others))
+
+
+def _links(extract: Extract) -> Iterator[tuple[Spot, tuple[str, ...]]]:
+    """The targets of links by where they stand, a merged cell once."""
+    for index, item in enumerate(extract.document.items):
+        if isinstance(item, Block):
+            yield Spot(index), item.links
+        elif isinstance(item, Table):
+            cells = (cell for row in item.grid for cell in row if cell.links)
+            yield from {Spot(index, cell.row, cell.column): cell.links for cell in cells}.items()
 
 
 def _numbered(extract: Extract) -> Iterator[tuple[Part, tuple[Numbered, ...]]]:
