@@ -6,17 +6,18 @@ from pathlib import Path
 
 from pamcheck import inputs, tally
 from pamcheck.fault import Fault
-from pamcheck.job import Job, Outcome, outcome, ticked
+from pamcheck.job import Job, ticked
 from pamcheck.plan import Plan
 from pamcheck.plan_file import shipped_plans
-from pamcheck.result import Result, Unread
+from pamcheck.result import Outcome, Result, Unread
 from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
+from pamcheck.running import Means, Watch, outcomes
 from pamcheck.settings import chosen, named_plan
 from pamcheck.tick_list import TickList
 
+ALONE = Means()
 Paths = str | Path | Iterable[str | Path]
-Watch = Callable[[str, int, int], None]
 
 
 def check(
@@ -27,14 +28,18 @@ def check(
     ignore: Iterable[str] = (),
     rules: Sequence[Rule] | None = None,
     keep: bool = False,
+    means: Means = ALONE,
     watch: Watch | None = None,
+    each: Callable[[Outcome], None] | None = None,
 ) -> Result:
     """Check documents: files, folders, patterns, or "-" for standard input.
 
     `plan` is the plan to hold them against, by name or file; without it, the shipped plan that a report
     names. `select` and `ignore` take rule ids and topics. `keep` keeps each document with its tick list in the
-    result's `readings`. `watch` is called before each document with its path, index and the number of documents.
-    What cannot be read is in the result's `unread`; it stops nothing else.
+    result's `readings`. `means` says how many processes share the work, whether a cluster does, and where what is known
+    is kept. `watch` is called before each document with its path, index and the number of documents, and `each` with
+    what was found in it, as soon as that is known. What cannot be read is in the result's `unread`; it stops nothing
+    else.
     Raises `Fault` for an unknown rule, topic or plan, for a plan or rule page that is wrong, and where no rule
     is left to run.
     """
@@ -43,7 +48,12 @@ def check(
         raise Fault("no rule is left to run", remedy="All that are selected are also ignored.")
     job = Job(running, _plans(plan), keep)
     files, nothing = _found(paths)
-    return _result([outcome(path, job) for path in _watched(files, watch)], running, nothing)
+    done = []
+    for outcome in outcomes(files, job, means, watch):
+        done.append(outcome)
+        if each:
+            each(outcome)
+    return _result(done, running, nothing)
 
 
 def figures(

@@ -7,7 +7,16 @@ from typing import TextIO
 from msgspec import Struct
 
 from pamcheck.options import ResultFormat
-from pamcheck.result import Checked, Reading, Result
+from pamcheck.result import Checked, Outcome, Reading, Result
+
+# Forms that are written document by document while a run goes on.
+STREAMED = frozenset({ResultFormat.JSON_LINES})
+
+
+def stream(form: ResultFormat, out: TextIO) -> Callable[[Outcome], None]:
+    """A function that writes what was found in one document; its form is one of `STREAMED`."""
+    begin: Callable[[TextIO], Callable[[Outcome], None]] = import_module(_module(form)).stream
+    return begin(out)
 
 
 class Copy(Struct, frozen=True):
@@ -22,7 +31,7 @@ def report(result: Result, form: ResultFormat, out: TextIO, *, quiet: bool = Fal
 
     Each form but a copy is a module of this package with a function `write(result, out, quiet)`.
     """
-    write: Callable[[Result, TextIO, bool], None] = import_module(f"{__name__}.{form.value}").write
+    write: Callable[[Result, TextIO, bool], None] = import_module(_module(form)).write
     write(result, out, quiet)
 
 
@@ -34,3 +43,7 @@ def copy(result: Result, document: Checked, reading: Reading, form: ResultFormat
     """
     make: Callable[[Result, Checked, Reading], Copy] = import_module(f"{__name__}.{form.value}").copy
     return make(result, document, reading)
+
+
+def _module(form: ResultFormat) -> str:
+    return f"{__name__}.{form.value.replace('-', '_')}"
