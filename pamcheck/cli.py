@@ -21,6 +21,7 @@ Examples:
   pamcheck check drafts/ "packs/*.pdf" --fail-on warning
   pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
   pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
+  pamcheck check draft.docx --previous last-year.docx --previous meeting-page.html
   pamcheck check draft.docx --output json=result.json --output full=result.txt
   some-program | pamcheck check -
 
@@ -58,6 +59,11 @@ FORMED = ("check", "figures", "read", "rules")
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
 Output = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, not to the terminal.")
+]
+
+Previous = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE", help="A report or meeting page published before, to compare with; may be repeated."),
 ]
 
 
@@ -98,6 +104,7 @@ def check(
         str | None,
         typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
     ] = None,
+    previous: Previous = None,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     output_format: Annotated[
         ResultFormat, typer.Option("--output-format", "-o", help="The form of the result.")
@@ -122,10 +129,13 @@ def check(
 
         asked = outputs(output_format, output or ())
         with progress(wanted=not quiet) as watch:
-            result = run(paths, plan=plan, select=select or (), ignore=ignore or (), watch=watch)
+            result = run(
+                paths, plan=plan, select=select or (), ignore=ignore or (), previous=previous or (), watch=watch
+            )
         for unread in result.unread:
             say_unread(unread.path, unread.reason)
         inputs = [document.path for document in result.documents] + [unread.path for unread in result.unread]
+        inputs += [before.path for before in result.previous]
         for each in asked:
             with output_to(each.path, keep=inputs) as out:
                 report(result, each.form, out, quiet=quiet)
@@ -146,6 +156,7 @@ def figures(
         str | None,
         typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
     ] = None,
+    previous: Previous = None,
     output_format: Annotated[
         TickFormat, typer.Option("--output-format", "-o", help="The form of the list.")
     ] = TickFormat.TEXT,
@@ -164,8 +175,8 @@ def figures(
 
         only = [mark for mark, asked in ((Mark.UNCHECKED, unchecked), (Mark.WRONG, wrong)) if asked]
         with progress(wanted=True) as watch:
-            lists = run(paths, plan=plan, watch=watch)
-            with output_to(output, keep=find(paths)[0]) as out:
+            lists = run(paths, plan=plan, previous=previous or (), watch=watch)
+            with output_to(output, keep=find([*paths, *(previous or ())])[0]) as out:
                 unread = show(lists, output_format, only, out)
         for each in unread:
             say_unread(each.path, each.reason)

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from pamcheck import inputs, tally
 from pamcheck.checks import checks
 from pamcheck.checks.coverage import coverage
+from pamcheck.checks.then_and_now import then_and_now
 from pamcheck.document import Document, ReadError, Spot
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
@@ -19,7 +20,7 @@ from pamcheck.fault import apology
 from pamcheck.finding import FigureCounts, Finding, Tally, Verdict
 from pamcheck.fingerprint import apart
 from pamcheck.plan import Plan, Remit
-from pamcheck.result import Checked, Reading, Unread
+from pamcheck.result import Before, Checked, Reading, Unread
 from pamcheck.rule import Against, Rule
 from pamcheck.tick_list import TickList
 from pamcheck.ticking import printed_figures, tick_list
@@ -29,11 +30,15 @@ Others = Mapping[Against, tuple[Extract, ...]]
 
 
 class Job(Struct, frozen=True):
-    """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept."""
+    """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept.
+
+    `previous` are the reports published before, each read and understood once for the whole run.
+    """
 
     rules: tuple[Rule, ...]
     plans: tuple[Plan, ...]
     keep: bool = False
+    previous: tuple[Extract, ...] = ()
 
 
 class Outcome(Struct, frozen=True):
@@ -64,6 +69,11 @@ def outcome(path: str, job: Job) -> Outcome:
     """Read and check one document; whatever goes wrong is in the outcome's `unread`, and nothing is raised."""
     done = _attempted(path, lambda: _checked(path, job))
     return Outcome(unread=(done,)) if isinstance(done, Unread) else done
+
+
+def published(path: str) -> Extract | Unread:
+    """What is understood of a previous report, or why it could not be read."""
+    return _attempted(path, lambda: extract(inputs.document(inputs.read_bytes(path), path)))
 
 
 def ticked(path: str, job: Job) -> tuple[TickList | Unread, ...]:
@@ -113,7 +123,7 @@ def _checked(path: str, job: Job) -> Outcome:
     understood = _understood(inputs.document(data, path), job)
     judged = understood.judged
     return Outcome(
-        document=_summary(understood),
+        document=_summary(understood, job.previous),
         findings=findings(judged),
         tallies=tuple(tally.tally(each.rule.id, each.verdicts) for each in judged),
         unread=_faults(path, judged),
@@ -124,7 +134,7 @@ def _checked(path: str, job: Job) -> Outcome:
 def _understood(document: Document, job: Job) -> _Understood:
     extracted = extract(document)
     remit = find_remit(extracted, job.plans)
-    return _Understood(extracted, remit, judge(extracted, remit, job.rules))
+    return _Understood(extracted, remit, judge(extracted, remit, job.rules, {Against.PREVIOUS: job.previous}))
 
 
 def _tick_list(understood: _Understood) -> TickList:
@@ -157,7 +167,7 @@ def _sameness(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.message, spot.item, spot.row, spot.column
 
 
-def _summary(understood: _Understood) -> Checked:
+def _summary(understood: _Understood, previous: tuple[Extract, ...]) -> Checked:
     extracted, remit = understood.extract, understood.remit
     verdicts: Sequence[Verdict[Any]] = list(chain.from_iterable(each.verdicts for each in understood.judged))
     return Checked(
@@ -170,4 +180,11 @@ def _summary(understood: _Understood) -> Checked:
         problems=extracted.document.problems,
         figures=FigureCounts.of(tally.marks(printed_figures(extracted), verdicts).values()),
         coverage=coverage(extracted, remit),
+        then_and_now=then_and_now(extracted, previous),
     )
+
+
+def before(previous: Extract) -> Before:
+    """What a result says of a document published before."""
+    document, front = previous.document, previous.front
+    return Before(path=document.path, title=front.title, kind=kind_of(document), date=front.date)

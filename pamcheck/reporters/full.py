@@ -13,6 +13,7 @@ from pamcheck.reporters.places import place, related
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.summary import summary
 from pamcheck.reporters.terminal import console
+from pamcheck.reporters.then_and_now import tables
 from pamcheck.result import Checked, Coverage, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -48,6 +49,7 @@ def _document(screen: Console, document: Checked, findings: Sequence[Finding], q
         screen.print()
     _problems(screen, document)
     _coverage(screen, document)
+    _then_and_now(screen, document)
 
 
 def _finding(screen: Console, finding: Finding) -> None:
@@ -116,6 +118,14 @@ def _coverage_row(row: Coverage) -> Row:
         str(row.figures),
         "yes" if row.evidence_of_this_year else "no",
     )
+
+
+def _then_and_now(screen: Console, document: Checked) -> None:
+    if document.then_and_now:
+        _wrapped(screen, Text("Then and now, each change worked out from the two:"), INDENT)
+        screen.print()
+        for table in tables(screen, document.then_and_now, INDENT):
+            screen.print(table)
 
 
 def _rules(screen: Console, tallies: Sequence[Tally]) -> None:
