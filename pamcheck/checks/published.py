@@ -149,8 +149,9 @@ def source_of(other: Extract) -> str:
 
 def revised(beside: Compared, one: Restated) -> Location | None:
     """Where one of the two reports says that the figure is revised or provisional."""
+    period = one.pair.then[0].periods[one.shared.span]
     for extract, series in ((beside.draft, one.pair.now[0]), (beside.other, one.pair.then[0])):
-        if (spot := revision_said(extract, series)) is not None:
+        if (spot := revision_said(extract, series, period)) is not None:
             return extract.location(spot)
     return None
 

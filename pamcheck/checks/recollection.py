@@ -114,18 +114,17 @@ class Meant(Struct, frozen=True):
 
 @comparison
 def left_to_previous(extract: Extract, others: Sequence[Extract]) -> Iterator[Verdict[Meant]]:
-    """What does the previous report say where this one leaves it to that?"""
+    """Does the report say itself what the previous one said, where it speaks of that?"""
     for other in _reports(others):
         for one in recalled(extract, other):
-            if one.mention.left and one.meant:
-                said = passages.plain(other.text(one.meant)) != passages.plain(
-                    extract.text(Spot(one.mention.spot.item))
-                )
-                facts = Meant(one.mention.text, _in_short(other.text(one.meant)), source_of(other))
+            if one.meant:
+                said, here = other.text(one.meant), extract.text(Spot(one.mention.spot.item))
+                again = passages.plain(said) == passages.plain(here)
+                holds = True if not one.mention.left else None if again else False
+                reason = "it says the same there" if holds is None else ""
+                facts = Meant(one.mention.text, _in_short(said), source_of(other))
                 at, there = extract.location(one.mention.spot), (other.location(one.meant),)
-                yield Verdict(
-                    False if said else None, at, facts, there, reason="" if said else "it says the same there"
-                )
+                yield Verdict(holds, at, facts, there, reason=reason)
 
 
 @comparison
@@ -134,15 +133,10 @@ def in_previous(extract: Extract, others: Sequence[Extract]) -> Iterator[Verdict
     for other in _reports(others):
         for one in recalled(extract, other):
             holds = True if one.meant else False if one.sure else None
+            reason = "its words are too few to look for" if holds is None else ""
             facts = Meant(one.mention.text, "", source_of(other))
             places = (other.location(one.meant),) if one.meant else ()
-            yield Verdict(
-                holds,
-                extract.location(one.mention.spot),
-                facts,
-                places,
-                reason="" if holds is not None else "its words are too few to look for",
-            )
+            yield Verdict(holds, extract.location(one.mention.spot), facts, places, reason=reason)
 
 
 class Promise(Struct, frozen=True):
@@ -157,17 +151,18 @@ class Promise(Struct, frozen=True):
 def promises_reported(
     extract: Extract, others: Sequence[Extract], *, named_and_dated: bool = True
 ) -> Iterator[Verdict[Promise]]:
-    """Does the report say what became of each promise made before?
+    """Does the report say what became of each promise made in an earlier one of its series, or to the public?
 
     With `named_and_dated` only those are looked at that have a name and a date which has passed, and one counts as left
     out where nothing in the report speaks of its subject; without it the others, where nothing speaks of the deed.
     """
     reported = reported_on(extract.front.date)
     for other in others:
-        for one in outcomes(extract, other, reported):
-            if bool(one.named and one.pledge.due) is named_and_dated:
-                left_out = one.nowhere if named_and_dated else one.missing
-                yield _promise(extract, other, one, left_out)
+        if kind_of(other.document) == "meeting page" or is_series(extract, other):
+            for one in outcomes(extract, other, reported):
+                firm = one.named and one.pledge.due is not None
+                if firm if named_and_dated else not (firm and one.nowhere):
+                    yield _promise(extract, other, one, one.nowhere if named_and_dated else one.missing)
 
 
 class Thinner(Struct, frozen=True):

@@ -81,7 +81,8 @@ def _left(lines: Sequence[Series], found: Sequence[Pair], side: Literal["now", "
 
 
 def _same(now: Sequence[Series], then: Sequence[Series]) -> Iterator[Pair]:
-    """The lines whose labels have the same words, in tables that speak of the same."""
+    """The lines whose labels have the same words, in tables that speak of the same; none that its table has twice."""
+    now, then = _once(now), _once(then)
     by_label = defaultdict(list)
     for series in then:
         by_label[_label(series)].append(series)
@@ -96,6 +97,12 @@ def _same(now: Sequence[Series], then: Sequence[Series]) -> Iterator[Pair]:
         alone = len(candidates) == 1 == times[_label(series)] and bool(series.words)
         if agreeing or (labels >= FAIR and context >= NEAR) or (alone and context >= NEAR):
             yield Pair((series,), (best,), "same")
+
+
+def _once(lines: Sequence[Series]) -> list[Series]:
+    """The lines that no other of their table has the name of."""
+    counts = Counter((series.grid.item, _label(series)) for series in lines)
+    return [series for series in lines if counts[series.grid.item, _label(series)] == 1]
 
 
 def _label(series: Series) -> tuple[object, ...]:

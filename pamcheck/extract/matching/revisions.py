@@ -1,11 +1,13 @@
 """Where a report says that its figures are revised, restated or provisional."""
 
 from pamcheck.document import Spot
+from pamcheck.extract.days.times import days_of, times_in
 from pamcheck.extract.matching.series import Series
 from pamcheck.extract.model import Extract
 from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.sentences import Sentence
+from pamcheck.period import Period
 
 FURTHEST_BELOW = 4
 FURTHEST_ABOVE = 2
@@ -26,21 +28,24 @@ _OF_ALL = (
 _IN_A_LABEL = r"\b(?:revised|restated|provisional)\b|\((?:r|p|rev|prov)\)"
 
 
-def revision_said(extract: Extract, series: Series) -> Spot | None:
+def revision_said(extract: Extract, series: Series, period: Period) -> Spot | None:
     """Where a report says that the figures of a measure are revised or provisional: beside its table, or of them all.
 
-    None where it says nothing of the kind.
+    None where it says nothing of the kind, or says it of another period.
     """
     grid = series.grid
     if compiled(_IN_A_LABEL).search(" ".join((grid.title, series.text, *(line.label for line in grid.columns)))):
         return Spot(grid.item)
-    found = (one for one in extract.sentences if _speaks(extract, series, one))
+    found = (one for one in extract.sentences if _speaks(extract, series, one, period))
     return next((Spot(one.item, start=one.start, end=one.start + len(one.text)) for one in found), None)
 
 
-def _speaks(extract: Extract, series: Series, sentence: Sentence) -> bool:
+def _speaks(extract: Extract, series: Series, sentence: Sentence, period: Period) -> bool:
     text = sentence.text
     if not compiled(_REVISED).search(text) or not compiled(_FIGURES).search(text):
+        return False
+    told, days = times_in(text), days_of(period)
+    if told and not any(time.days.apart(days) == 0 for time in told):
         return False
     if _is_beside(extract, series.grid.item, sentence.item):
         return True

@@ -1,6 +1,7 @@
 """Measures of a report's tables: each line of figures with its words, its unit and the period of each figure."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -26,6 +27,7 @@ MARK = re.compile(r"\d+|(?<![\w'’])[A-Z](?![\w'’])")
 EDGES = " ,:;–—-"
 
 Span = tuple[int, int]
+Key = tuple[int, str, str, Unit, str]
 
 
 class Series(Struct, frozen=True, eq=False):
@@ -70,34 +72,44 @@ def acronyms_in(extract: Extract) -> Mapping[str, str]:
 
 
 def _series(extract: Extract, grid: Grid, acronyms: Mapping[str, str]) -> Iterator[Series]:
-    found: dict[tuple[str, str, Unit, str], list[tuple[Period | None, Quantity]]] = {}
-    open_lines = _lines_with_gaps(grid)
+    around = stems(" ".join((grid.title, *extract.places[grid.item].section[-1:])), acronyms)
+    for (_, row_text, column_text, unit, symbol), figures in _lines(grid).items():
+        text = ", ".join(filter(None, (row_text, column_text)))
+        dated = [(period, figure) for period, figure in figures if period]
+        cells = {(period.first, period.last): figure for period, figure in dated}
+        # Where two figures have one name and period, the labels do not tell what they are.
+        if len(cells) == len(dated):
+            yield Series(
+                grid=grid,
+                text=text,
+                words=stems(text, acronyms),
+                marks=_marks(text),
+                around=around,
+                unit=(unit, symbol),
+                cells=cells,
+                periods={(period.first, period.last): period for period, _ in dated},
+                undated=tuple(figure for period, figure in figures if period is None),
+            )
+
+
+def _lines(grid: Grid) -> Mapping[Key, list[tuple[Period | None, Quantity]]]:
+    """The figures of each line that counts one thing: a row, a column of a table of months, a kind of column."""
+    found: defaultdict[Key, list[tuple[Period | None, Quantity]]] = defaultdict(list)
+    incomplete = _totals_with_gaps(grid)
     for row in grid.rows:
         for column in grid.columns:
             figure = grid.figures.get((row.index, column.index))
-            if figure is None or is_nil(figure) or row.role in CHANGES or column.role in CHANGES:
+            if figure is None or is_nil(figure) or {row.role, column.role}.intersection(CHANGES):
                 continue
-            if (row.index, column.index) not in open_lines:
-                key = _bare(row), _bare(column), figure.unit, figure.symbol
-                found.setdefault(key, []).append((_period(grid, row, column), figure))
-    around = stems(" ".join((grid.title, *extract.places[grid.item].section[-1:])), acronyms)
-    for (row_text, column_text, unit, symbol), figures in found.items():
-        text = ", ".join(filter(None, (row_text, column_text)))
-        dated = [(period, figure) for period, figure in figures if period]
-        yield Series(
-            grid=grid,
-            text=text,
-            words=stems(text, acronyms),
-            marks=_marks(text),
-            around=around,
-            unit=(unit, symbol),
-            cells={(period.first, period.last): figure for period, figure in dated},
-            periods={(period.first, period.last): period for period, _ in dated},
-            undated=tuple(figure for period, figure in figures if period is None),
-        )
+            if (row.index, column.index) not in incomplete:
+                row_text, column_text = _bare(row), _bare(column)
+                line = row.index if row_text else column.index if column_text else -1
+                key = line, row_text, column_text, figure.unit, figure.symbol
+                found[key].append((_period(grid, row, column), figure))
+    return found
 
 
-def _lines_with_gaps(grid: Grid) -> frozenset[tuple[int, int]]:
+def _totals_with_gaps(grid: Grid) -> frozenset[tuple[int, int]]:
     """Totals that leave something out: a figure above or beside them is not given."""
     gaps = set()
     for one, turned in ((grid, False), (grid.turn(), True)):

@@ -27,8 +27,9 @@ PLAIN = frozenset(
         "data figure continue remain remains same change changes since place still use used using more other "
         "others include including across within part set out section paragraph made make take taken given well "
         "able would could should they them there here been each every both all any some many such only about "
-        "around after before when where which who what whose january february march april may june july august "
-        "september october november december because while through"
+        "around after before additional second third first one two three four five six when where which who what "
+        "whose january february march april may june july august september october november december because "
+        "while through"
     ).split()
 )
 _NAME = re.compile(r"\b(?:[A-Z][a-z’'-]+|[A-Z]{2,}[A-Za-z]*)(?:\s+(?:(?:of|and|the|for|on)\s+)?(?:[A-Z][\w’'-]+|\d+))*")
