@@ -53,10 +53,11 @@ def measures_known(extract: Extract, others: Sequence[Extract]) -> Iterator[Verd
 
 
 def _series(extract: Extract, others: Sequence[Extract]) -> Iterator[Compared]:
-    """The draft beside the latest report of its series."""
+    """The draft beside the latest report of its series, if the two have a measure in common."""
     reports = [other for other in others if is_series(extract, other)]
-    if reports:
-        yield compared(extract, max(reports, key=lambda other: other.front.date or ""))
+    latest = max(reports, key=lambda other: other.front.date or "", default=None)
+    if latest and (beside := compared(extract, latest)).pairs:
+        yield beside
 
 
 def _by_table(lines: Sequence[Series]) -> Iterator[tuple[int, list[Series]]]:

@@ -12,6 +12,7 @@ from pamcheck.document import Location, Spot
 from pamcheck.extract.days.dates import reported_on
 from pamcheck.extract.matching.compared import Compared, Restated, broken, compared, restated
 from pamcheck.extract.matching.definitions import moved, redefined
+from pamcheck.extract.matching.likeness import is_series
 from pamcheck.extract.matching.revisions import revision_said
 from pamcheck.extract.matching.told import retold
 from pamcheck.extract.model import Extract
@@ -80,7 +81,7 @@ class Break(Struct, frozen=True):
 @comparison
 def tables_as_published(extract: Extract, others: Sequence[Extract]) -> Iterator[Verdict[Break]]:
     """Are the figures of each table mostly those that were published under the same names and periods?"""
-    for other in _of_kind(others, REPORTS):
+    for other in (other for other in others if is_series(extract, other)):
         beside = compared(extract, other)
         differing = {one.first.pair.tables: one for one in broken(beside)}
         for tables in dict.fromkeys(pair.tables for pair in beside.pairs if pair.shared):
@@ -102,7 +103,7 @@ class Definition(Struct, frozen=True):
 @comparison
 def definitions_kept(extract: Extract, others: Sequence[Extract]) -> Iterator[Verdict[Definition]]:
     """Is each measure that both reports have counted in the same unit, and with the same addition in brackets?"""
-    for other in _of_kind(others, REPORTS):
+    for other in (other for other in others if is_series(extract, other)):
         beside = compared(extract, other)
         changed = list(redefined(beside))
         for one in changed:
@@ -127,7 +128,7 @@ class Window(Struct, frozen=True):
 @comparison
 def windows_kept(extract: Extract, others: Sequence[Extract]) -> Iterator[Verdict[Window]]:
     """Do the tables that both reports have run over the same months of the year?"""
-    for other in _of_kind(others, REPORTS):
+    for other in (other for other in others if is_series(extract, other)):
         beside = compared(extract, other)
         changed = list(moved(beside))
         for one in changed:

@@ -9,7 +9,7 @@ from pamcheck.checks.published import source_of
 from pamcheck.document import Spot
 from pamcheck.extract.days.dates import reported_on
 from pamcheck.extract.matching.copied import Copy, case_studies, copies, prose, renumbered
-from pamcheck.extract.matching.likeness import Held, answered, is_series
+from pamcheck.extract.matching.likeness import Held, answered, is_about, is_series
 from pamcheck.extract.matching.pledges import Outcome, outcomes
 from pamcheck.extract.matching.recalled import recalled
 from pamcheck.extract.model import Extract
@@ -115,7 +115,7 @@ class Meant(Struct, frozen=True):
 @comparison
 def left_to_previous(extract: Extract, others: Sequence[Extract]) -> Iterator[Verdict[Meant]]:
     """Does the report say itself what the previous one said, where it speaks of that?"""
-    for other in _reports(others):
+    for other in _series(extract, others):
         for one in recalled(extract, other):
             if one.meant:
                 said, here = other.text(one.meant), extract.text(Spot(one.mention.spot.item))
@@ -130,7 +130,7 @@ def left_to_previous(extract: Extract, others: Sequence[Extract]) -> Iterator[Ve
 @comparison
 def in_previous(extract: Extract, others: Sequence[Extract]) -> Iterator[Verdict[Meant]]:
     """Does the previous report speak of what this one says that it holds?"""
-    for other in _reports(others):
+    for other in _series(extract, others):
         for one in recalled(extract, other):
             holds = True if one.meant else False if one.sure else None
             reason = "its words are too few to look for" if holds is None else ""
@@ -158,7 +158,8 @@ def promises_reported(
     """
     reported = reported_on(extract.front.date)
     for other in others:
-        if kind_of(other.document) == "meeting page" or is_series(extract, other):
+        is_page = kind_of(other.document) == "meeting page"
+        if is_about(extract, other) if is_page else is_series(extract, other):
             for one in outcomes(extract, other, reported):
                 firm = one.named and one.pledge.due is not None
                 if firm if named_and_dated else not (firm and one.nowhere):
@@ -179,7 +180,7 @@ def objectives_as_full(
     extract: Extract, others: Sequence[Extract], *, share: float = 50.0
 ) -> Iterator[Verdict[Thinner]]:
     """Does each sub-objective have more than such a `share` (in per cent) of the words or figures it had before?"""
-    for other in (other for other in others if is_series(extract, other)):
+    for other in _series(extract, others):
         for one in answered(extract, other):
             now, then = one.held_now, one.held_then
             thin = 100 * now.words < share * then.words and 100 * now.figures <= share * then.figures
@@ -188,8 +189,8 @@ def objectives_as_full(
             yield Verdict(not thin, at, facts, there)
 
 
-def _reports(others: Sequence[Extract]) -> list[Extract]:
-    return [other for other in others if kind_of(other.document) != "meeting page"]
+def _series(extract: Extract, others: Sequence[Extract]) -> list[Extract]:
+    return [other for other in others if is_series(extract, other)]
 
 
 def _stands(one: passages.Passage, standing: Sequence[str], aside: Sequence[str]) -> bool:

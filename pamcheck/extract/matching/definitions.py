@@ -13,6 +13,7 @@ from pamcheck.extract.matching.pairs import Tables
 from pamcheck.extract.matching.series import YEAR, Series
 from pamcheck.extract.numbers.labels import stems
 from pamcheck.period import Period
+from pamcheck.quantity import Unit
 
 BRACKETED = re.compile(r"\([^)]*\)")
 
@@ -47,7 +48,7 @@ def redefined(beside: Compared) -> Iterator[Redefined]:
         base = _base(now)
         if base and base == _base(then) and now.marks == then.marks:
             in_brackets = now.words != then.words and now.unit == then.unit and _both_bracketed(now, then)
-            in_unit = now.words == then.words and now.unit != then.unit and not _two_measures(beside, now, then)
+            in_unit = now.words == then.words and _is_share(now) != _is_share(then) and not _is_kept(beside, now, then)
             if in_brackets or in_unit:
                 yield Redefined(now, then)
 
@@ -78,8 +79,12 @@ def _both_bracketed(now: Series, then: Series) -> bool:
     return bool(BRACKETED.search(now.text) and BRACKETED.search(then.text))
 
 
-def _two_measures(beside: Compared, now: Series, then: Series) -> bool:
-    """Does either report give the measure in both units, so that one was only added or left out?"""
+def _is_share(series: Series) -> bool:
+    return series.unit[0] in (Unit.PERCENT, Unit.POINT)
+
+
+def _is_kept(beside: Compared, now: Series, then: Series) -> bool:
+    """Do both reports give the measure in one of the two units, so that the other was only added or left out?"""
     lines = [series for pair in beside.pairs for series in (*pair.now, *pair.then)]
     return any(line.words == now.words and line.unit in (now.unit, then.unit) for line in lines)
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from pamcheck.document import Block, Figure, Spot, Table
+from pamcheck.extract.matching.subjects import telling
 from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.outline.objectives import Headed, own_series, plain_words
@@ -41,6 +42,12 @@ def is_series(draft: Extract, other: Extract) -> bool:
     found = len(list(_answered(draft, other)))
     fewer = min(len(own_series(draft)), len(own_series(other)))
     return found > 1 and found > HALF * fewer
+
+
+def is_about(draft: Extract, page: Extract) -> bool:
+    """Does a meeting page speak of what the title of a draft names? A draft without a title may be of anything."""
+    wanted = telling(draft.front.title or "")
+    return len(wanted & telling(page.front.title or "")) >= HALF * len(wanted)
 
 
 def answered(draft: Extract, other: Extract) -> Iterator[Answered]:
