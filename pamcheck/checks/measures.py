@@ -78,5 +78,8 @@ def _is_told(series: Series, extract: Extract) -> bool:
 
 def _named(lines: Sequence[Series]) -> str:
     names = list(dict.fromkeys(f'"{series.name}"' for series in lines))
+    title = lines[0].grid.title
+    if title and len(names) > MOST_NAMED:
+        return f'{len(names)} lines of the table "{title}"'
     shown = ", ".join(names[:MOST_NAMED])
     return f"{shown} and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else shown

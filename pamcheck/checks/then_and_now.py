@@ -36,8 +36,8 @@ def _row(beside: Compared, change: Change) -> ThenAndNow:
         then_period=change.then_period.text,
         now=change.now.text,
         now_period=change.now_period.text,
-        change=_signed(change.difference, _unit(change)),
-        per_cent=None if change.in_per_cent is None else _signed(_rounded(change.in_per_cent), "%"),
+        change=_difference(change),
+        per_cent=None if change.in_per_cent is None else f"{change.in_per_cent.quantize(TENTH, ROUND_HALF_UP):+,f}%",
         again=again.shared.now.text if again else None,
         mark=_mark(beside, change),
         at=beside.draft.location(change.now.spot),
@@ -56,14 +56,9 @@ def _mark(beside: Compared, change: Change) -> str:
     return "unsure" if again.doubt else "restated"
 
 
-def _unit(change: Change) -> str:
-    return " points" if change.now.unit in (Unit.PERCENT, Unit.POINT) else ""
-
-
-def _rounded(value: Decimal) -> Decimal:
-    return value.quantize(TENTH, ROUND_HALF_UP)
-
-
-def _signed(value: Decimal, unit: str) -> str:
+def _difference(change: Change) -> str:
+    """The change with its sign, its currency or the word for points: "+£17,373", "-2 points"."""
+    value = change.difference
     sign = "+" if value > 0 else "-" if value < 0 else ""
-    return f"{sign}{printed_number(abs(value))}{unit}"
+    points = " points" if change.now.unit in (Unit.PERCENT, Unit.POINT) else ""
+    return f"{sign}{change.now.symbol}{printed_number(abs(value))}{points}"

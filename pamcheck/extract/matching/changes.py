@@ -56,12 +56,15 @@ def changes(beside: Compared) -> Iterator[Change]:
 
 
 def _latest(beside: Compared, pair: Pair) -> tuple[Span, Span] | None:
-    """The latest period of the draft with the latest of its kind before, of whole years; None without such a pair."""
+    """The latest year of the draft that was not published before, with the latest published one of the same months.
+
+    None where there are no such two.
+    """
     now, then = pair.now[0], pair.then[0]
     over = [span for span, period in then.periods.items() if is_over(period, beside.other.front.date) is not False]
     found = [
         (now_span, then_span)
-        for now_span in now.cells
+        for now_span in now.cells.keys() - then.cells.keys()
         for then_span in over
         if now_span[0] > then_span[0]
         and (now_span[0] - then_span[0]) % YEAR == 0

@@ -40,7 +40,9 @@ _CLAUSE_END = (
     r"|\s(?:by|in|for|with|from|so|which|who|that|as|after|before|through|at|on|behind|across)\s"
 )
 _HABIT = r"\b(?:each|every|regularly|daily|weekly|monthly|annually|always|at\s+all\s+times)\b"
-_CONDITIONAL = r"\b(?:if|whether|where|when|once|unless|should|would|could|may|might|who|anyone|you|your)\b"
+_CONDITIONAL = (
+    r"^(?:where|when|once|if)\b|\b(?:if|whether|unless|should|would|could|may(?!\s+\d)|might|anyone|you|your)\b"
+)
 
 
 class Pledge(Struct, frozen=True):
