@@ -6,19 +6,20 @@ from itertools import chain
 from pathlib import Path
 
 from pamcheck import inputs, tally
-from pamcheck.extract.model import Extract
+from pamcheck.document import Document
 from pamcheck.fault import Fault
-from pamcheck.job import Job, Outcome, before, outcome, published, ticked
+from pamcheck.job import Job, before, published, ticked
 from pamcheck.plan import Plan
 from pamcheck.plan_file import shipped_plans
-from pamcheck.result import Result, Unread
+from pamcheck.result import Outcome, Result, RuleText, Unread
 from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
+from pamcheck.running import Means, Watch, outcomes
 from pamcheck.settings import chosen, named_plan
 from pamcheck.tick_list import TickList
 
+ALONE = Means()
 Paths = str | Path | Iterable[str | Path]
-Watch = Callable[[str, int, int], None]
 
 
 def check(
@@ -30,15 +31,19 @@ def check(
     rules: Sequence[Rule] | None = None,
     previous: Paths = (),
     keep: bool = False,
+    means: Means = ALONE,
     watch: Watch | None = None,
+    each: Callable[[Outcome], None] | None = None,
 ) -> Result:
     """Check documents: files, folders, patterns, or "-" for standard input.
 
     `plan` is the plan to hold them against, by name or file; without it, the shipped plan that a report
     names. `select` and `ignore` take rule ids and topics. `previous` are the reports and meeting pages published
     before, with which each document is compared. `keep` keeps each document with its tick list in the
-    result's `readings`. `watch` is called before each document with its path, index and the number of documents.
-    What cannot be read is in the result's `unread`; it stops nothing else.
+    result's `readings`. `means` says how many processes share the work, whether a cluster does, and where what is known
+    is kept. `watch` is called before each document with its path, index and the number of documents, and `each` with
+    what was found in it, as soon as that is known. What cannot be read is in the result's `unread`; it stops nothing
+    else.
     Raises `Fault` for an unknown rule, topic or plan, for a plan or rule page that is wrong, for a document that is to
     be compared with itself, and where no rule is left to run.
     """
@@ -46,9 +51,14 @@ def check(
     if not running:
         raise Fault("no rule is left to run", remedy="All that are selected are also ignored.")
     files, nothing = _found(paths)
-    earlier, unread = _previous(previous, files)
+    earlier, unread = _previous(previous, files, watch)
     job = Job(running, _plans(plan), keep, earlier)
-    return _result([outcome(path, job) for path in _watched(files, watch)], job, (*unread, *nothing))
+    done = []
+    for outcome in outcomes(files, job, means, watch):
+        done.append(outcome)
+        if each:
+            each(outcome)
+    return _result(done, job, (*unread, *nothing))
 
 
 def figures(
@@ -59,7 +69,7 @@ def figures(
     The arguments are those of `check`, and the marks those that its totals count. Raises `Fault` as `check` does.
     """
     files, nothing = _found(paths)
-    earlier, unread = _previous(previous, files)
+    earlier, unread = _previous(previous, files, watch)
     job = Job(chosen(load_rules()), _plans(plan), previous=earlier)
     return chain(unread, nothing, chain.from_iterable(ticked(path, job) for path in _watched(files, watch)))
 
@@ -74,15 +84,17 @@ def _found(paths: Paths) -> tuple[tuple[str, ...], tuple[Unread, ...]]:
     return inputs.find([paths] if isinstance(paths, str | Path) else paths)
 
 
-def _previous(paths: Paths, drafts: Sequence[str]) -> tuple[tuple[Extract, ...], tuple[Unread, ...]]:
-    """The previous reports as understood, and those that could not be read."""
+def _previous(
+    paths: Paths, drafts: Sequence[str], watch: Watch | None
+) -> tuple[tuple[Document, ...], tuple[Unread, ...]]:
+    """The previous reports, and those that could not be read."""
     files, nothing = _found(paths)
     for file in files:
         if any(_is_the_same(file, draft) for draft in drafts):
             raise Fault("a report is compared with those before it, not with itself", path=file)
-    found = [published(file) for file in files]
+    found = [published(file) for file in _watched(files, watch)]
     unread = tuple(each for each in found if isinstance(each, Unread))
-    return tuple(each for each in found if isinstance(each, Extract)), (*nothing, *unread)
+    return tuple(each for each in found if isinstance(each, Document)), (*nothing, *unread)
 
 
 def _is_the_same(file: str, draft: str) -> bool:
@@ -103,7 +115,12 @@ def _result(outcomes: Sequence[Outcome], job: Job, nothing: Sequence[Unread]) ->
         documents=tuple(outcome.document for outcome in outcomes if outcome.document),
         findings=tuple(chain.from_iterable(outcome.findings for outcome in outcomes)),
         tallies=tuple(tally.total(each) for each in tallies if each),
+        rules=tuple(_text(rule) for rule in job.rules),
         unread=(*nothing, *chain.from_iterable(outcome.unread for outcome in outcomes)),
         readings=tuple(outcome.reading for outcome in outcomes if outcome.reading),
         previous=tuple(map(before, job.previous)),
     )
+
+
+def _text(rule: Rule) -> RuleText:
+    return RuleText(**{field: getattr(rule, field) for field in RuleText.__struct_fields__})

@@ -1,6 +1,7 @@
 """A job: what a run does with each of its documents; the work on one document needs no other and no engine."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -14,41 +15,38 @@ from pamcheck.checks.then_and_now import then_and_now
 from pamcheck.document import Document, ReadError, Spot
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
+from pamcheck.extract.outline.front import front_matter
 from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import apology
-from pamcheck.finding import FigureCounts, Finding, Tally, Verdict
+from pamcheck.finding import FigureCounts, Finding, Verdict
 from pamcheck.fingerprint import apart
 from pamcheck.plan import Plan, Remit
-from pamcheck.result import Before, Checked, Reading, Unread
+from pamcheck.result import Before, Checked, Outcome, Reading, Unread
 from pamcheck.rule import Against, Rule
 from pamcheck.tick_list import TickList
 from pamcheck.ticking import printed_figures, tick_list
 
 Done = TypeVar("Done")
+Read = Callable[[bytes, str], Document]
 Others = Mapping[Against, tuple[Extract, ...]]
 
 
-class Job(Struct, frozen=True):
+class Job(Struct, frozen=True, dict=True):
     """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept.
 
-    `previous` are the reports published before, each read and understood once for the whole run.
+    `previous` are the reports published before, each read once for the whole run.
     """
 
     rules: tuple[Rule, ...]
     plans: tuple[Plan, ...]
     keep: bool = False
-    previous: tuple[Extract, ...] = ()
+    previous: tuple[Document, ...] = ()
 
-
-class Outcome(Struct, frozen=True):
-    """What a job came to on one document; `document` is None where it could not be read."""
-
-    document: Checked | None = None
-    findings: tuple[Finding, ...] = ()
-    tallies: tuple[Tally, ...] = ()
-    unread: tuple[Unread, ...] = ()
-    reading: Reading | None = None
+    @cached_property
+    def published(self) -> tuple[Extract, ...]:
+        """What is understood of the previous reports, worked out once in each process."""
+        return tuple(map(extract, self.previous))
 
 
 class Judged(Struct, frozen=True):
@@ -65,20 +63,25 @@ class _Understood(Struct, frozen=True):
     judged: tuple[Judged, ...]
 
 
-def outcome(path: str, job: Job) -> Outcome:
-    """Read and check one document; whatever goes wrong is in the outcome's `unread`, and nothing is raised."""
-    done = _attempted(path, lambda: _checked(path, job))
+def data_at(path: str) -> bytes | Unread:
+    """The bytes of a document, or why they cannot be had."""
+    return _attempted(path, lambda: inputs.read_bytes(path))
+
+
+def outcome(path: str, data: bytes, job: Job, read: Read = inputs.document) -> Outcome:
+    """Check a document with these bytes; whatever goes wrong is in the outcome's `unread`, and nothing is raised."""
+    done = _attempted(path, lambda: _checked(path, data, job, read))
     return Outcome(unread=(done,)) if isinstance(done, Unread) else done
 
 
-def published(path: str) -> Extract | Unread:
-    """What is understood of a previous report, or why it could not be read."""
-    return _attempted(path, lambda: extract(inputs.document(inputs.read_bytes(path), path)))
+def published(path: str) -> Document | Unread:
+    """A previous report, or why it could not be read."""
+    return _attempted(path, lambda: inputs.read(path))
 
 
 def ticked(path: str, job: Job) -> tuple[TickList | Unread, ...]:
     """The tick list of one document, and what went wrong on the way to it."""
-    understood = _attempted(path, lambda: _understood(inputs.document(inputs.read_bytes(path), path), job))
+    understood = _attempted(path, lambda: _understood(inputs.read(path), job))
     if isinstance(understood, Unread):
         return (understood,)
     return (_attempted(path, lambda: _tick_list(understood)), *_faults(path, understood.judged))
@@ -118,12 +121,11 @@ def _attempted(path: str, work: Callable[[], Done]) -> Done | Unread:
         return Unread(path, f"pamcheck stopped with {apology(error)}")
 
 
-def _checked(path: str, job: Job) -> Outcome:
-    data = inputs.read_bytes(path)
-    understood = _understood(inputs.document(data, path), job)
+def _checked(path: str, data: bytes, job: Job, read: Read) -> Outcome:
+    understood = _understood(read(data, path), job)
     judged = understood.judged
     return Outcome(
-        document=_summary(understood, job.previous),
+        document=_summary(understood, job.published),
         findings=findings(judged),
         tallies=tuple(tally.tally(each.rule.id, each.verdicts) for each in judged),
         unread=_faults(path, judged),
@@ -134,7 +136,7 @@ def _checked(path: str, job: Job) -> Outcome:
 def _understood(document: Document, job: Job) -> _Understood:
     extracted = extract(document)
     remit = find_remit(extracted, job.plans)
-    return _Understood(extracted, remit, judge(extracted, remit, job.rules, {Against.PREVIOUS: job.previous}))
+    return _Understood(extracted, remit, judge(extracted, remit, job.rules, {Against.PREVIOUS: job.published}))
 
 
 def _tick_list(understood: _Understood) -> TickList:
@@ -184,7 +186,7 @@ def _summary(understood: _Understood, previous: tuple[Extract, ...]) -> Checked:
     )
 
 
-def before(previous: Extract) -> Before:
+def before(previous: Document) -> Before:
     """What a result says of a document published before."""
-    document, front = previous.document, previous.front
-    return Before(path=document.path, title=front.title, kind=kind_of(document), date=front.date)
+    front = front_matter(previous)
+    return Before(path=previous.path, title=front.title, kind=kind_of(previous), date=front.date)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from pamcheck.document import Document, Location, Problem
-from pamcheck.finding import FigureCounts, Finding, Tally
+from pamcheck.finding import FigureCounts, Finding, Severity, Tally
 from pamcheck.tick_list import TickList
 
 
@@ -72,12 +72,27 @@ class Unread(Struct, frozen=True):
     reason: str
 
 
+def overdue(path: str, seconds: float) -> Unread:
+    """A document that took longer than it may."""
+    return Unread(path, f"it was given up after {seconds:g} seconds")
+
+
 class Reading(Struct, frozen=True):
     """What an output needs that shows findings in the report itself: the file as it was, its document and tick list."""
 
     original: bytes
     document: Document
     ticks: TickList
+
+
+class Outcome(Struct, frozen=True):
+    """What a job came to on one document; `document` is None where it could not be read."""
+
+    document: Checked | None = None
+    findings: tuple[Finding, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    reading: Reading | None = None
 
 
 class Acceptance(Struct, frozen=True, kw_only=True):
@@ -108,11 +123,24 @@ class Unused(Struct, frozen=True):
     reason: str
 
 
+class RuleText(Struct, frozen=True, kw_only=True):
+    """A rule of the run as outputs explain it: the words of its page, and the file in which that page lies."""
+
+    id: str
+    topic: str
+    title: str
+    severity: Severity
+    why: str = ""
+    fix: str = ""
+    blind_spots: str = ""
+    path: str = ""
+
+
 class Result(Struct, frozen=True, kw_only=True):
     """All that a run found; every output format is made from it.
 
-    `readings` are those of `documents`, in the same order; kept only where an output asks for them. `previous` are the
-    documents that they were compared with.
+    `rules` are those that ran, in the order of their tallies. `readings` are those of `documents`, in the same order;
+    kept only where an output asks for them. `previous` are the documents that they were compared with.
     """
 
     documents: tuple[Checked, ...] = ()
@@ -120,6 +148,7 @@ class Result(Struct, frozen=True, kw_only=True):
     accepted: tuple[Accepted, ...] = ()
     unused_acceptances: tuple[Unused, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    rules: tuple[RuleText, ...] = ()
     unread: tuple[Unread, ...] = ()
     readings: tuple[Reading, ...] = ()
     previous: tuple[Before, ...] = ()

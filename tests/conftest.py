@@ -24,6 +24,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[REWRITES] = {}
 
 
+@pytest.fixture(autouse=True)
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands run as on a person's machine, wherever the tests themselves run."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def accepting(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
@@ -57,6 +64,12 @@ def snapshot(accepting: bool) -> Callable[[str, str], None]:
         assert seen == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has a cache of its own: none may pass because of what another one left."""
+    monkeypatch.setenv("PAMCHECK_CACHE", str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from pamcheck.document import Block, Spot
 from pamcheck.extract.days.times import days_of
 from pamcheck.extract.grids.tables import Grid, Line, Role
 from pamcheck.extract.model import Extract
-from pamcheck.extract.numbers.figures import is_nil
 from pamcheck.extract.numbers.labels import acronyms_of, stems
 from pamcheck.extract.numbers.periods import is_period, period_of
 from pamcheck.period import Period, month_index
@@ -99,7 +98,7 @@ def _lines(grid: Grid) -> Mapping[Key, list[tuple[Period | None, Quantity]]]:
     for row in grid.rows:
         for column in grid.columns:
             figure = grid.figures.get((row.index, column.index))
-            if figure is None or is_nil(figure) or {row.role, column.role}.intersection(CHANGES):
+            if figure is None or figure.nil or {row.role, column.role}.intersection(CHANGES):
                 continue
             if (row.index, column.index) not in incomplete:
                 row_text, column_text = _bare(row), _bare(column)

@@ -43,7 +43,10 @@ PARTS = {
     "web address": r"\b(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+",
     "list number": r"(?:^|(?<=[;:]\s))\(?(?:\d{1,2}|[ivx]+)[.)]\s",
     "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
-    "length of time": r"(?<![\d.,])\b\d{1,2}[- ]?(?:-|to|–)?[- ]?(?:day|week|month|year|hour|minute)s?\b",
+    "name in digits": r"(?<![\d,.£$€])\b\d{4}(?=\s\((?-i:[A-Z])[a-z]+,?\s(?-i:[A-Z])[a-z]+[^()\d]*\))",
+    # Not "from 42 days to 35 days", which is a change.
+    "length of time": r"(?<!\bfrom )(?<!(?<!\bup) to )"
+    r"(?<![\d.,])\b\d{1,2}[- ]?(?:-|to|–)?[- ]?(?:day|week|month|year|hour|minute)s?\b",
 }
 
 
