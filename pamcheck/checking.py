@@ -1,18 +1,18 @@
 """The check command: one round over the documents, or a round each time that one of them is saved."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from pamcheck.engine import check
-from pamcheck.inputs import find
+from pamcheck.inputs import STANDARD_INPUT, find
 from pamcheck.options import FailOn, ResultFormat
 from pamcheck.outputs import Output, keeps_readings, outputs, summary_is_apart
 from pamcheck.patience import patience
 from pamcheck.reporters.progress import progress
 from pamcheck.reporters.summary import summary
-from pamcheck.result import Result
+from pamcheck.result import Outcome, Result
 from pamcheck.revisions import changed_since
 from pamcheck.running import Means
 from pamcheck.settings import exit_code
@@ -28,6 +28,7 @@ class Request(Struct, frozen=True, kw_only=True):
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     plan: str | None = None
+    previous: Sequence[str] = ()
     fail_on: FailOn = FailOn.ERROR
     form: ResultFormat = ResultFormat.AUTO
     output: Sequence[str] = ()
@@ -59,13 +60,15 @@ def run(request: Request) -> int:
 
 def _round(request: Request, asked: Sequence[Output]) -> Round:
     named = request.paths if request.revision is None else changed_since(request.revision, request.paths)
-    files = find(named)[0]
-    result = _checked(request, asked, named, files)
+    files, earlier = find(named)[0], find(request.previous)[0]
+    kept = (*files, *earlier)
+    with streaming(asked, kept) as each:
+        result = _checked(request, asked, named, each)
     if request.watching:
         clear(sys.stdout)
     for unread in result.unread:
         say_unread(unread.path, unread.reason)
-    written = write(result, asked, files, quiet=request.quiet)
+    written = write(result, asked, kept, quiet=request.quiet)
     if not request.quiet and result.documents and summary_is_apart(asked):
         say(summary(result))
     if not named:
@@ -73,17 +76,26 @@ def _round(request: Request, asked: Sequence[Output]) -> Round:
     return Round(result, written)
 
 
-def _checked(request: Request, asked: Sequence[Output], named: Sequence[str], files: Sequence[str]) -> Result:
-    limit = request.means.patience if request.means.alone(files) else None
-    wanted = not request.quiet
-    with streaming(asked, files) as each, patience(limit) as begin, progress(begin, wanted=wanted) as watch:
-        return check(
-            named,
-            plan=request.plan,
-            select=request.select,
-            ignore=request.ignore,
-            keep=keeps_readings(asked, len(files)),
-            means=request.means,
-            watch=watch,
-            each=each,
-        )
+def _checked(
+    request: Request, asked: Sequence[Output], named: Sequence[str], each: Callable[[Outcome], None]
+) -> Result:
+    files, earlier = find(named)[0], find(request.previous)[0]
+    alone, wanted = request.means.alone(files), not request.quiet
+    with patience(request.means.patience) as limit:
+
+        def begin(path: str) -> None:
+            # What other processes work on has its limit there; the previous reports are read here.
+            limit(path if alone or path in earlier else STANDARD_INPUT)
+
+        with progress(begin, wanted=wanted) as watch:
+            return check(
+                named,
+                plan=request.plan,
+                select=request.select,
+                ignore=request.ignore,
+                previous=request.previous,
+                keep=keeps_readings(asked, len(files)),
+                means=request.means,
+                watch=watch,
+                each=each,
+            )

@@ -21,6 +21,7 @@ Examples:
   pamcheck check drafts/ "packs/*.pdf" --fail-on warning
   pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
   pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
+  pamcheck check draft.docx --previous last-year.docx --previous meeting-page.html
   pamcheck check draft.docx --output sarif=result.sarif --output full=-
   pamcheck check reports/ --changed-since main
   pamcheck check draft.docx --watch
@@ -61,6 +62,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings a
 Output = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, not to the terminal.")
 ]
+Previous = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE", help="A report or meeting page published before, to compare with; may be repeated."),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -100,6 +105,7 @@ def check(
         str | None,
         typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
     ] = None,
+    previous: Previous = None,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     output_format: Annotated[
         ResultFormat, typer.Option("--output-format", "-o", help="The form of the result.")
@@ -147,6 +153,7 @@ def check(
             select=select or (),
             ignore=ignore or (),
             plan=plan,
+            previous=previous or (),
             fail_on=fail_on,
             form=output_format,
             output=output or (),
@@ -170,6 +177,7 @@ def figures(
         str | None,
         typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
     ] = None,
+    previous: Previous = None,
     output_format: Annotated[
         TickFormat, typer.Option("--output-format", "-o", help="The form of the list.")
     ] = TickFormat.TEXT,
@@ -189,8 +197,8 @@ def figures(
 
         only = [mark for mark, asked in ((Mark.UNCHECKED, unchecked), (Mark.WRONG, wrong)) if asked]
         with patience(PATIENCE) as begin, progress(begin, wanted=True) as watch:
-            lists = run(paths, plan=plan, watch=watch)
-            with output_to(output, keep=find(paths)[0]) as out:
+            lists = run(paths, plan=plan, previous=previous or (), watch=watch)
+            with output_to(output, keep=find([*paths, *(previous or ())])[0]) as out:
                 unread = show(lists, output_format, only, out)
         for each in unread:
             say_unread(each.path, each.reason)

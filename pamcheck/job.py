@@ -1,6 +1,7 @@
 """A job: what a run does with each of its documents; the work on one document needs no other and no engine."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -10,16 +11,18 @@ from msgspec import Struct, structs
 from pamcheck import inputs, tally
 from pamcheck.checks import checks
 from pamcheck.checks.coverage import coverage
+from pamcheck.checks.then_and_now import then_and_now
 from pamcheck.document import Document, ReadError, Spot
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
+from pamcheck.extract.outline.front import front_matter
 from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import apology
 from pamcheck.finding import FigureCounts, Finding, Verdict
 from pamcheck.fingerprint import apart
 from pamcheck.plan import Plan, Remit
-from pamcheck.result import Checked, Outcome, Reading, Unread
+from pamcheck.result import Before, Checked, Outcome, Reading, Unread
 from pamcheck.rule import Against, Rule
 from pamcheck.tick_list import TickList
 from pamcheck.ticking import printed_figures, tick_list
@@ -29,12 +32,21 @@ Read = Callable[[bytes, str], Document]
 Others = Mapping[Against, tuple[Extract, ...]]
 
 
-class Job(Struct, frozen=True):
-    """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept."""
+class Job(Struct, frozen=True, dict=True):
+    """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept.
+
+    `previous` are the reports published before, each read once for the whole run.
+    """
 
     rules: tuple[Rule, ...]
     plans: tuple[Plan, ...]
     keep: bool = False
+    previous: tuple[Document, ...] = ()
+
+    @cached_property
+    def published(self) -> tuple[Extract, ...]:
+        """What is understood of the previous reports, worked out once in each process."""
+        return tuple(map(extract, self.previous))
 
 
 class Judged(Struct, frozen=True):
@@ -60,6 +72,11 @@ def outcome(path: str, data: bytes, job: Job, read: Read = inputs.document) -> O
     """Check a document with these bytes; whatever goes wrong is in the outcome's `unread`, and nothing is raised."""
     done = _attempted(path, lambda: _checked(path, data, job, read))
     return Outcome(unread=(done,)) if isinstance(done, Unread) else done
+
+
+def published(path: str) -> Document | Unread:
+    """A previous report, or why it could not be read."""
+    return _attempted(path, lambda: inputs.read(path))
 
 
 def ticked(path: str, job: Job) -> tuple[TickList | Unread, ...]:
@@ -108,7 +125,7 @@ def _checked(path: str, data: bytes, job: Job, read: Read) -> Outcome:
     understood = _understood(read(data, path), job)
     judged = understood.judged
     return Outcome(
-        document=_summary(understood),
+        document=_summary(understood, job.published),
         findings=findings(judged),
         tallies=tuple(tally.tally(each.rule.id, each.verdicts) for each in judged),
         unread=_faults(path, judged),
@@ -119,7 +136,7 @@ def _checked(path: str, data: bytes, job: Job, read: Read) -> Outcome:
 def _understood(document: Document, job: Job) -> _Understood:
     extracted = extract(document)
     remit = find_remit(extracted, job.plans)
-    return _Understood(extracted, remit, judge(extracted, remit, job.rules))
+    return _Understood(extracted, remit, judge(extracted, remit, job.rules, {Against.PREVIOUS: job.published}))
 
 
 def _tick_list(understood: _Understood) -> TickList:
@@ -152,7 +169,7 @@ def _sameness(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.message, spot.item, spot.row, spot.column
 
 
-def _summary(understood: _Understood) -> Checked:
+def _summary(understood: _Understood, previous: tuple[Extract, ...]) -> Checked:
     extracted, remit = understood.extract, understood.remit
     verdicts: Sequence[Verdict[Any]] = list(chain.from_iterable(each.verdicts for each in understood.judged))
     return Checked(
@@ -165,4 +182,11 @@ def _summary(understood: _Understood) -> Checked:
         problems=extracted.document.problems,
         figures=FigureCounts.of(tally.marks(printed_figures(extracted), verdicts).values()),
         coverage=coverage(extracted, remit),
+        then_and_now=then_and_now(extracted, previous),
     )
+
+
+def before(previous: Document) -> Before:
+    """What a result says of a document published before."""
+    front = front_matter(previous)
+    return Before(path=previous.path, title=front.title, kind=kind_of(previous), date=front.date)

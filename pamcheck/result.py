@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from pamcheck.document import Document, Problem
+from pamcheck.document import Document, Location, Problem
 from pamcheck.finding import FigureCounts, Finding, Severity, Tally
 from pamcheck.tick_list import TickList
 
@@ -20,6 +20,27 @@ class Coverage(Struct, frozen=True, kw_only=True):
     evidence_of_this_year: bool = False
 
 
+class ThenAndNow(Struct, frozen=True, kw_only=True):
+    """A measure of a report beside the same as it was published before: both figures as printed, and what follows.
+
+    `change` is recomputed from the two, `per_cent` likewise (None for a percentage, whose change is in points).
+    `again` is what the report itself prints for the earlier period (None where it prints nothing), and `mark` how that
+    agrees with what was published: "as published", "restated", "revised", "unsure" or "not repeated".
+    """
+
+    measure: str
+    then: str
+    then_period: str
+    now: str
+    now_period: str
+    change: str
+    per_cent: str | None
+    again: str | None
+    mark: str
+    at: Location
+    published: Location
+
+
 class Checked(Struct, frozen=True, kw_only=True):
     """One document of a run: what it is, what could not be read in it, and its figures and coverage."""
 
@@ -32,6 +53,16 @@ class Checked(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     figures: FigureCounts = FigureCounts()
     coverage: tuple[Coverage, ...] = ()
+    then_and_now: tuple[ThenAndNow, ...] = ()
+
+
+class Before(Struct, frozen=True, kw_only=True):
+    """A document published before, with which those of a run were compared: what it says of itself."""
+
+    path: str
+    title: str | None = None
+    kind: str = "report"
+    date: str | None = None
 
 
 class Unread(Struct, frozen=True):
@@ -109,7 +140,7 @@ class Result(Struct, frozen=True, kw_only=True):
     """All that a run found; every output format is made from it.
 
     `rules` are those that ran, in the order of their tallies. `readings` are those of `documents`, in the same order;
-    kept only where an output asks for them.
+    kept only where an output asks for them. `previous` are the documents that they were compared with.
     """
 
     documents: tuple[Checked, ...] = ()
@@ -120,3 +151,4 @@ class Result(Struct, frozen=True, kw_only=True):
     rules: tuple[RuleText, ...] = ()
     unread: tuple[Unread, ...] = ()
     readings: tuple[Reading, ...] = ()
+    previous: tuple[Before, ...] = ()

@@ -16,6 +16,7 @@ from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.summary import summary
 from pamcheck.reporters.telling import told, unreadable
 from pamcheck.reporters.terminal import console, link
+from pamcheck.reporters.then_and_now import tables
 from pamcheck.result import Checked, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -55,6 +56,7 @@ def _document(
         screen.print()
     _problems(screen, document)
     _coverage(screen, document)
+    _then_and_now(screen, document)
 
 
 def _finding(screen: Console, finding: Finding, pages: Mapping[str, str]) -> None:
@@ -88,6 +90,14 @@ def _coverage(screen: Console, document: Checked) -> None:
     screen.print()
     if document.coverage:
         screen.print(grid(screen, COVERAGE, coverage_rows(document), INDENT))
+
+
+def _then_and_now(screen: Console, document: Checked) -> None:
+    if document.then_and_now:
+        _wrapped(screen, Text("Then and now, each change worked out from the two:"), INDENT)
+        screen.print()
+        for table in tables(screen, document.then_and_now, INDENT):
+            screen.print(table)
 
 
 def _rules(screen: Console, tallies: Sequence[Tally]) -> None:
