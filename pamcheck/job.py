@@ -1,6 +1,7 @@
-"""A job: what a run does with each of its documents; the work on one document needs no other and no engine."""
+"""A job: what a run does with each of its documents, or with those of one pack together; it needs no engine."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from pamcheck.document import Document, ReadError, Spot
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline.kinds import kind_of
+from pamcheck.extract.outline.packs import parted
 from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import apology
 from pamcheck.finding import FigureCounts, Finding, Tally, Verdict
@@ -26,6 +28,7 @@ from pamcheck.ticking import printed_figures, tick_list
 
 Done = TypeVar("Done")
 Others = Mapping[Against, tuple[Extract, ...]]
+Beside = Mapping[Extract, tuple[Extract, ...]]
 
 
 class Job(Struct, frozen=True):
@@ -54,6 +57,14 @@ class Judged(Struct, frozen=True):
     fault: str | None = None
 
 
+class _Read(Struct, frozen=True):
+    """A document with its bytes, and what is understood of it or, in a pack, of each of its reports."""
+
+    data: bytes
+    document: Document
+    extracts: tuple[Extract, ...]
+
+
 class _Understood(Struct, frozen=True):
     extract: Extract
     remit: Remit | None
@@ -62,16 +73,23 @@ class _Understood(Struct, frozen=True):
 
 def outcome(path: str, job: Job) -> Outcome:
     """Read and check one document; whatever goes wrong is in the outcome's `unread`, and nothing is raised."""
-    done = _attempted(path, lambda: _checked(path, job))
-    return Outcome(unread=(done,)) if isinstance(done, Unread) else done
+    return outcomes((path,), job)[0]
+
+
+def outcomes(paths: Sequence[str], job: Job) -> tuple[Outcome, ...]:
+    """Read and check the documents of one pack, each beside the others; as `outcome` where there is only one."""
+    read = [_attempted(path, partial(_read, path)) for path in paths]
+    beside = _beside([extract for each in read if isinstance(each, _Read) for extract in each.extracts])
+    return tuple(_outcome(path, each, job, beside) for path, each in zip(paths, read, strict=True))
 
 
 def ticked(path: str, job: Job) -> tuple[TickList | Unread, ...]:
     """The tick list of one document, and what went wrong on the way to it."""
-    understood = _attempted(path, lambda: _understood(inputs.document(inputs.read_bytes(path), path), job))
+    read = _attempted(path, partial(_read, path))
+    understood = read if isinstance(read, Unread) else _attempted(path, partial(_understood, read, job))
     if isinstance(understood, Unread):
         return (understood,)
-    return (_attempted(path, lambda: _tick_list(understood)), *_faults(path, understood.judged))
+    return (_attempted(path, partial(_tick_list, path, understood)), *_faults(path, understood))
 
 
 def judge(
@@ -108,32 +126,62 @@ def _attempted(path: str, work: Callable[[], Done]) -> Done | Unread:
         return Unread(path, f"pamcheck stopped with {apology(error)}")
 
 
-def _checked(path: str, job: Job) -> Outcome:
+def _read(path: str) -> _Read:
     data = inputs.read_bytes(path)
-    understood = _understood(inputs.document(data, path), job)
-    judged = understood.judged
+    document = inputs.document(data, path)
+    return _Read(data, document, tuple(map(extract, parted(document))))
+
+
+def _outcome(path: str, read: _Read | Unread, job: Job, beside: Beside) -> Outcome:
+    done = read if isinstance(read, Unread) else _attempted(path, partial(_checked, read, job, beside))
+    return Outcome(unread=(done,)) if isinstance(done, Unread) else done
+
+
+def _checked(read: _Read, job: Job, beside: Beside) -> Outcome:
+    document = read.document
+    understood = _understood(read, job, beside)
+    by_rule = zip(*(each.judged for each in understood), strict=True)
+    verdicts = ((same[0].rule.id, [v for each in same for v in each.verdicts]) for same in by_rule)
     return Outcome(
-        document=_summary(understood),
-        findings=findings(judged),
-        tallies=tuple(tally.tally(each.rule.id, each.verdicts) for each in judged),
-        unread=_faults(path, judged),
-        reading=Reading(data, understood.extract.document, _tick_list(understood)) if job.keep else None,
+        document=_summary(document, understood),
+        findings=findings(chain.from_iterable(each.judged for each in understood)),
+        tallies=tuple(tally.tally(rule, said) for rule, said in verdicts),
+        unread=_faults(document.path, understood),
+        reading=Reading(read.data, document, _tick_list(document.path, understood)) if job.keep else None,
     )
 
 
-def _understood(document: Document, job: Job) -> _Understood:
-    extracted = extract(document)
+def _understood(read: _Read, job: Job, beside: Beside = MappingProxyType({})) -> tuple[_Understood, ...]:
+    return tuple(_judged_report(extract, job, beside.get(extract, ())) for extract in read.extracts)
+
+
+def _judged_report(extracted: Extract, job: Job, pack: tuple[Extract, ...]) -> _Understood:
     remit = find_remit(extracted, job.plans)
-    return _Understood(extracted, remit, judge(extracted, remit, job.rules))
+    return _Understood(extracted, remit, judge(extracted, remit, job.rules, {Against.PACK: pack}))
 
 
-def _tick_list(understood: _Understood) -> TickList:
+def _beside(pack: Sequence[Extract]) -> Beside:
+    """What each report of a pack is compared with: those before it; an agenda, wherever it stands, with all others."""
+    agendas = [each for each in pack if kind_of(each.document) == "agenda"]
+    reports = [each for each in pack if each not in agendas]
+    before = {each: (*agendas, *reports[:index]) for index, each in enumerate(reports)}
+    return before | {each: tuple(other for other in pack if other is not each) for each in agendas}
+
+
+def _tick_list(path: str, understood: Iterable[_Understood]) -> TickList:
+    lists = (_tick_list_of(each) for each in understood)
+    return TickList(path, tuple(tick for each in lists for tick in each.ticks))
+
+
+def _tick_list_of(understood: _Understood) -> TickList:
     said = [(each.rule, verdict) for each in understood.judged for verdict in each.verdicts]
     return tick_list(understood.extract, said)
 
 
-def _faults(path: str, judged: Iterable[Judged]) -> tuple[Unread, ...]:
-    return tuple(Unread(path, f"the rule {each.rule.id} stopped with {each.fault}") for each in judged if each.fault)
+def _faults(path: str, understood: Iterable[_Understood]) -> tuple[Unread, ...]:
+    """What stopped with an error, once for each rule."""
+    stopped = (judged for each in understood for judged in each.judged if judged.fault)
+    return tuple(dict.fromkeys(Unread(path, f"the rule {each.rule.id} stopped with {each.fault}") for each in stopped))
 
 
 def _judged(extracted: Extract, remit: Remit | None, rule: Rule, others: Others) -> Judged:
@@ -157,17 +205,36 @@ def _sameness(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.message, spot.item, spot.row, spot.column
 
 
-def _summary(understood: _Understood) -> Checked:
+def _summary(document: Document, understood: Sequence[_Understood]) -> Checked:
+    parts = tuple(map(_summary_of, understood))
+    if len(parts) == 1:
+        return parts[0]
+    first = parts[0]
+    date = first.date or next((each.date for each in parts if each.date), None)
+    return Checked(
+        path=document.path,
+        title=first.title if first.kind == "agenda" else None,
+        kind=kind_of(document),
+        date=date,
+        problems=document.problems,
+        figures=FigureCounts.total(each.figures for each in parts),
+        parts=parts,
+    )
+
+
+def _summary_of(understood: _Understood) -> Checked:
     extracted, remit = understood.extract, understood.remit
+    document, within = extracted.document, extracted.document.within
     verdicts: Sequence[Verdict[Any]] = list(chain.from_iterable(each.verdicts for each in understood.judged))
     return Checked(
-        path=extracted.document.path,
+        path=document.path,
+        part=within.part if within else None,
         title=extracted.front.title,
-        kind=kind_of(extracted.document),
+        kind=kind_of(document),
         date=extracted.front.date,
         plan=remit.plan.name if remit else None,
         priority=remit.priority.number if remit else None,
-        problems=extracted.document.problems,
+        problems=document.problems,
         figures=FigureCounts.of(tally.marks(printed_figures(extracted), verdicts).values()),
         coverage=coverage(extracted, remit),
     )

@@ -1,8 +1,9 @@
-"""One line per finding: `path:line: severity: message [rule]`; the page where the format has no lines."""
+"""One line per finding: `path:line: severity: message (report of a pack) [rule]`; the page where there are no lines."""
 
 from typing import TextIO
 
 from pamcheck.finding import Finding
+from pamcheck.reporters.places import part
 from pamcheck.reporters.plain import harmless
 from pamcheck.result import Result
 
@@ -16,4 +17,5 @@ def _line(finding: Finding) -> str:
     source = finding.at.source
     number = source.line if source.line is not None else source.page
     place = finding.at.path if number is None else f"{finding.at.path}:{number}"
-    return harmless(f"{place}: {finding.severity}: {finding.message} [{finding.rule}]")
+    within = f" ({named})" if (named := part(finding.at)) else ""
+    return harmless(f"{place}: {finding.severity}: {finding.message}{within} [{finding.rule}]")

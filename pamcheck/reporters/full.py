@@ -36,7 +36,20 @@ def write(result: Result, out: TextIO, quiet: bool) -> None:
 def _document(screen: Console, document: Checked, findings: Sequence[Finding], quiet: bool) -> None:
     _wrapped(screen, Text(harmless(document.path), "bold underline"), 0)
     screen.print()
-    for where, group in groupby(findings, lambda finding: place(finding.at)):
+    if document.parts and not quiet:
+        _problems(screen, document)
+    for part in document.parts or (document,):
+        own = [finding for finding in findings if finding.at.place.part == part.part]
+        if own or not quiet:
+            _part(screen, part, own, quiet)
+
+
+def _part(screen: Console, part: Checked, findings: Sequence[Finding], quiet: bool) -> None:
+    """A report with its findings; one of a pack under its name."""
+    if part.part:
+        _wrapped(screen, Text(harmless(part.part), "underline"), 0)
+        screen.print()
+    for where, group in groupby(findings, lambda finding: place(finding.at, within=part.part)):
         _wrapped(screen, Text(where, "bold"), INDENT)
         for finding in group:
             _finding(screen, finding)
@@ -46,8 +59,10 @@ def _document(screen: Console, document: Checked, findings: Sequence[Finding], q
     if not findings:
         _wrapped(screen, Text("Nothing found that is wrong."), INDENT)
         screen.print()
-    _problems(screen, document)
-    _coverage(screen, document)
+    if not part.part:
+        _problems(screen, part)
+    if part.kind != "agenda":
+        _coverage(screen, part)
 
 
 def _finding(screen: Console, finding: Finding) -> None:

@@ -20,12 +20,10 @@ def _findings(result: Result) -> str:
 
 def figures(counts: Sequence[FigureCounts]) -> str:
     """How the figures fared: "412 figures: 231 verified, 4 right only by rounding, 9 wrong, 168 not checkable."."""
-    printed, held, rounding, failed, undecided = (
-        sum(getattr(each, name) for each in counts) for name in FigureCounts.__struct_fields__
-    )
+    all_of = FigureCounts.total(counts)
     return (
-        f"{_counted(printed, 'figure')}: {held:,} verified, {rounding:,} right only by rounding, "
-        f"{failed:,} wrong, {undecided:,} not checkable."
+        f"{_counted(all_of.printed, 'figure')}: {all_of.held:,} verified, {all_of.rounding:,} right only by rounding, "
+        f"{all_of.failed:,} wrong, {all_of.undecided:,} not checkable."
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ BAND = 0.12  # of the page's height, at the top and at the bottom: where furnitu
 MARGIN = 0.065  # of the page's height: outside this nothing but furniture is printed
 APART = 2.4  # times the type size: what stands nearer to the words of the page is one of them, e.g. a row of heads
 SAME_HEIGHT = 4.0  # points
+NEAR = 2  # pages: what recurs further apart names each report of a pack on its first page
 PAGE_NUMBER = re.compile(r"(?:page\s*)#(?:\s*(?:of|/)\s*#)?|#\s*(?:of|/)\s*#|[-–—|]?\s*#\s*[-–—|]?", re.IGNORECASE)
 NAMED = re.compile(r"page\s*#(?:\s*(?:of|/)\s*#)?", re.IGNORECASE)
 FIGURE = re.compile(r"\d+")
@@ -22,8 +23,9 @@ def without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
     """The pages without the fragments that recur at their edges, and without page numbers."""
     kept_by_page = [_outer(page) for page in pages]
     recurring = _recurring(kept_by_page)
-    for page, outer in zip(pages, kept_by_page, strict=True):
-        dropped = {f.order for f in outer if _is_furniture(f, page, recurring)}
+    for index, (page, outer) in enumerate(zip(pages, kept_by_page, strict=True)):
+        near = {key for f in outer for key in _keys(f) if _recurs_near(index, recurring.get(key, frozenset()))}
+        dropped = {f.order for f in outer if _is_furniture(f, page, near)}
         yield replace(page, fragments=tuple(f for f in page.fragments if f.order not in dropped))
 
 
@@ -37,14 +39,15 @@ def _edge_distance(fragment: Fragment, page: Page) -> float:
     return min(middle, 1.0 - middle)
 
 
-def _recurring(pages: Sequence[Iterable[Fragment]]) -> set[Key]:
+def _recurring(pages: Sequence[Iterable[Fragment]]) -> dict[Key, set[int]]:
+    """The words that recur at one height, and the pages on which they do."""
     places: dict[Key, set[int]] = defaultdict(set)
     for index, fragments in enumerate(pages):
         for fragment in fragments:
             for key in _keys(fragment):
                 places[key].add(index)
     least = 2 if len(pages) < 6 else 3
-    return {key for key, found in places.items() if len(found) >= least}
+    return {key: found for key, found in places.items() if len(found) >= least}
 
 
 def _keys(fragment: Fragment) -> tuple[Key, Key]:
@@ -60,7 +63,11 @@ def _keys(fragment: Fragment) -> tuple[Key, Key]:
     return (text, step), (text, near)
 
 
-def _is_furniture(fragment: Fragment, page: Page, recurring: set[Key]) -> bool:
+def _recurs_near(index: int, found: Collection[int]) -> bool:
+    return any(index + step in found for step in range(-NEAR, NEAR + 1) if step)
+
+
+def _is_furniture(fragment: Fragment, page: Page, recurring: Collection[Key]) -> bool:
     text = FIGURE.sub("#", fragment.text).strip()
     outside = _edge_distance(fragment, page) < MARGIN
     if NAMED.fullmatch(text):
