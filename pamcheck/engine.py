@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pamcheck import inputs, tally
 from pamcheck.fault import Fault
-from pamcheck.job import Job, Outcome, outcome, ticked
+from pamcheck.job import Job, Outcome, outcome, outcomes, ticked
 from pamcheck.plan import Plan
 from pamcheck.plan_file import shipped_plans
 from pamcheck.result import Result, Unread
@@ -26,14 +26,17 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     rules: Sequence[Rule] | None = None,
+    pack: bool = False,
     keep: bool = False,
     watch: Watch | None = None,
 ) -> Result:
     """Check documents: files, folders, patterns, or "-" for standard input.
 
     `plan` is the plan to hold them against, by name or file; without it, the shipped plan that a report
-    names. `select` and `ignore` take rule ids and topics. `keep` keeps each document with its tick list in the
-    result's `readings`. `watch` is called before each document with its path, index and the number of documents.
+    names. `select` and `ignore` take rule ids and topics. `pack` says that all documents are one pack, to be held
+    against one another; a document that holds several reports is a pack in any case. `keep` keeps each document
+    with its tick list in the result's `readings`. `watch` is called before each document with its path, index and
+    the number of documents.
     What cannot be read is in the result's `unread`; it stops nothing else.
     Raises `Fault` for an unknown rule, topic or plan, for a plan or rule page that is wrong, and where no rule
     is left to run.
@@ -43,7 +46,9 @@ def check(
         raise Fault("no rule is left to run", remedy="All that are selected are also ignored.")
     job = Job(running, _plans(plan), keep)
     files, nothing = _found(paths)
-    return _result([outcome(path, job) for path in _watched(files, watch)], running, nothing)
+    watched = _watched(files, watch)
+    done = outcomes(watched, job) if pack else [outcome(path, job) for path in watched]
+    return _result(done, running, nothing)
 
 
 def figures(

@@ -76,11 +76,11 @@ def outcome(path: str, job: Job) -> Outcome:
     return outcomes((path,), job)[0]
 
 
-def outcomes(paths: Sequence[str], job: Job) -> tuple[Outcome, ...]:
+def outcomes(paths: Iterable[str], job: Job) -> tuple[Outcome, ...]:
     """Read and check the documents of one pack, each beside the others; as `outcome` where there is only one."""
     read = [_attempted(path, partial(_read, path)) for path in paths]
     beside = _beside([extract for each in read if isinstance(each, _Read) for extract in each.extracts])
-    return tuple(_outcome(path, each, job, beside) for path, each in zip(paths, read, strict=True))
+    return tuple(_outcome(each, job, beside) for each in read)
 
 
 def ticked(path: str, job: Job) -> tuple[TickList | Unread, ...]:
@@ -132,8 +132,10 @@ def _read(path: str) -> _Read:
     return _Read(data, document, tuple(map(extract, parted(document))))
 
 
-def _outcome(path: str, read: _Read | Unread, job: Job, beside: Beside) -> Outcome:
-    done = read if isinstance(read, Unread) else _attempted(path, partial(_checked, read, job, beside))
+def _outcome(read: _Read | Unread, job: Job, beside: Beside) -> Outcome:
+    if isinstance(read, Unread):
+        return Outcome(unread=(read,))
+    done = _attempted(read.document.path, partial(_checked, read, job, beside))
     return Outcome(unread=(done,)) if isinstance(done, Unread) else done
 
 
