@@ -88,6 +88,13 @@ class Problem(Struct, frozen=True):
     page: int | None = None
 
 
+class Furniture(Struct, frozen=True):
+    """A line that a page carries at its edge and that is no part of the report: a running header or footer."""
+
+    text: str
+    page: int | None = None
+
+
 class Within(Struct, frozen=True):
     """Where a report of a pack stands in it: its name there, its kind, and how many items of the pack come before."""
 
@@ -99,7 +106,8 @@ class Within(Struct, frozen=True):
 class Document(Struct, frozen=True):
     """A report as read: its items in reading order, and what could not be read.
 
-    `within` is set for a report that was taken out of a pack.
+    `furniture` are the running headers and footers, which are in no item; `within` is set for a report that was taken
+    out of a pack.
     """
 
     path: str
@@ -107,6 +115,7 @@ class Document(Struct, frozen=True):
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
     within: Within | None = None
+    furniture: tuple[Furniture, ...] = ()
 
 
 class Place(Struct, frozen=True):

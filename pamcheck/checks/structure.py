@@ -144,7 +144,9 @@ def links_lead_somewhere(extract: Extract, remit: Remit | None, *, empty: tuple[
 
 
 def _numbered(extract: Extract) -> Iterator[tuple[Part, tuple[Numbered, ...]]]:
-    return ((part, numbering.numbered_items(extract, part)) for part in reports(extract.document))
+    """The numbers of each report; those of an agenda have letters, and gaps where nothing is to be discussed."""
+    parts = (part for part in reports(extract.document) if part.kind != "agenda")
+    return ((part, numbering.numbered_items(extract, part)) for part in parts)
 
 
 def _steps(extract: Extract) -> Iterator[Step]:

@@ -36,7 +36,7 @@ class Front(Struct, frozen=True):
     purpose: str | None = None
 
 
-class Extract(Struct, frozen=True, eq=False):
+class Extract(Struct, frozen=True, eq=False, weakref=True):
     """A document understood: computed once, shared by all checks; it equals nothing but itself.
 
     `quantities` are all figures in reading order, those of text and those of table bodies. `labels` are the row and

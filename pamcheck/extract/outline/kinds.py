@@ -20,6 +20,7 @@ _AGENDA = re.compile(
     r"|order of business|(?:table of )?contents",
     re.IGNORECASE,
 )
+_TYPED = re.compile(r"(?:item\s*)?\d{1,2}\s?[a-z]?[.):]?\s+[^\W\d]", re.IGNORECASE)
 
 
 class Part(Struct, frozen=True):
@@ -74,7 +75,7 @@ def _lists(item: Item) -> int:
     """How many entries of a list an item holds."""
     if isinstance(item, Table):
         return len(item.grid)
-    return isinstance(item, Block) and (item.kind == "bullet" or item.number is not None)
+    return isinstance(item, Block) and (item.kind == "bullet" or bool(item.number or _TYPED.match(item.text)))
 
 
 def _part(document: Document, first: int, last: int, *, agenda: bool) -> Part:

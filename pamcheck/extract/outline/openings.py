@@ -86,8 +86,9 @@ def _purposes(items: Sequence[Item]) -> Iterator[tuple[int, bool]]:
 def _minutes(items: Sequence[Item]) -> Iterator[int]:
     """The headings of minutes that are no appendix of the report before them."""
     for index, item in enumerate(items):
-        headed = isinstance(item, Block) and is_headed(item) and _MINUTES.match(item.text)
-        if headed and _is_free(items, index) and _begins_minutes(items[index : index + FIRST_PAGE]):
+        if not isinstance(item, Block) or not (is_headed(item) or _tops_a_page(items, index)):
+            continue
+        if _MINUTES.match(item.text) and _is_free(items, index) and _begins_minutes(items[index : index + FIRST_PAGE]):
             yield index
 
 

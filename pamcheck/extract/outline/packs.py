@@ -26,7 +26,9 @@ def _alone(document: Document, part: Part, name: str) -> Document:
     items = document.items[part.first : part.last]
     pages = {item.source.page for item in items}
     problems = tuple(problem for problem in document.problems if problem.page in pages and problem.page is not None)
-    return replace(document, items=items, problems=problems, within=Within(name, part.kind, part.first))
+    furniture = tuple(line for line in document.furniture if line.page in pages)
+    within = Within(name, part.kind, part.first)
+    return replace(document, items=items, problems=problems, within=within, furniture=furniture)
 
 
 def _names(document: Document, parts: Sequence[Part]) -> Iterator[str]:
@@ -41,5 +43,6 @@ def _names(document: Document, parts: Sequence[Part]) -> Iterator[str]:
 def _name(document: Document, part: Part) -> str:
     if part.kind == "agenda":
         return "Agenda"
-    heads = (i.text for i in document.items[part.first : part.last] if isinstance(i, Block) and is_headed(i))
+    own = [item for item in document.items[part.first : part.last] if isinstance(item, Block)]
+    heads = (item.text for item in own if is_headed(item) or part.kind == "minutes")
     return (part.front.title or next(heads, "") or part.kind.capitalize())[:LONGEST_NAME].strip()

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
+from pamcheck.document import Furniture
 from pamcheck.readers.pdf.geometry import Fragment, Page
 
 BAND = 0.12  # of the page's height, at the top and at the bottom: where furniture may stand
@@ -21,12 +23,31 @@ Key = tuple[str, int]
 
 def without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
     """The pages without the fragments that recur at their edges, and without page numbers."""
+    for page, dropped in zip(pages, _furniture(pages), strict=True):
+        orders = {fragment.order for fragment in dropped}
+        yield replace(page, fragments=tuple(f for f in page.fragments if f.order not in orders))
+
+
+def running_lines(pages: Sequence[Page]) -> Iterator[Furniture]:
+    """What stands in the running headers and footers, line by line; page numbers are left out."""
+    for page, dropped in zip(pages, _furniture(pages), strict=True):
+        for _, line in groupby(sorted(dropped, key=_line), key=_line):
+            text = " ".join(fragment.text.strip() for fragment in sorted(line, key=lambda f: f.box.x0))
+            if any(map(str.isalpha, text)) and not NAMED.fullmatch(FIGURE.sub("#", text).strip()):
+                yield Furniture(text, page.number)
+
+
+def _line(fragment: Fragment) -> int:
+    return round(fragment.baseline / SAME_HEIGHT)
+
+
+def _furniture(pages: Sequence[Page]) -> Iterator[tuple[Fragment, ...]]:
+    """The fragments of each page that are furniture."""
     kept_by_page = [_outer(page) for page in pages]
     recurring = _recurring(kept_by_page)
     for index, (page, outer) in enumerate(zip(pages, kept_by_page, strict=True)):
         near = {key for f in outer for key in _keys(f) if _recurs_near(index, recurring.get(key, frozenset()))}
-        dropped = {f.order for f in outer if _is_furniture(f, page, near)}
-        yield replace(page, fragments=tuple(f for f in page.fragments if f.order not in dropped))
+        yield tuple(f for f in outer if _is_furniture(f, page, near))
 
 
 def _outer(page: Page) -> tuple[Fragment, ...]:
