@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pamcheck.options import FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
+from pamcheck.options import PATIENCE, FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
 from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say, say_unread
 
 EPILOG = """\b
@@ -64,6 +64,8 @@ app = typer.Typer(
 
 # The commands that have an --output-format of their own.
 FORMED = ("check", "figures", "parts", "read", "rules")
+# Forms that do not end with the counts beside which silence means something.
+UNCOUNTED = (ResultFormat.CONCISE, ResultFormat.JSON_LINES)
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
 Output = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, not to the terminal.")
@@ -119,29 +121,59 @@ def check(
         typer.Option(metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal; may be repeated."),
     ] = None,
     quiet: Quiet = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="Share many documents among so many processes.  [one for each processor]"
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Share them on the Dask cluster of this scheduler.")
+    ] = None,
+    seconds: Annotated[
+        float, typer.Option("--patience", min=0.1, metavar="SECONDS", help="Give a document up that takes longer.")
+    ] = PATIENCE,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither use nor keep what is known of unchanged documents.")
+    ] = False,
 ) -> None:
     """Check reports and say what is wrong in them.
 
     Reads Word, PDF, Markdown, HTML and plain text; the type is told by the contents, not by the name.
     """
     with guarded():
+        from pamcheck.cache import default_cache
         from pamcheck.engine import check as run
-        from pamcheck.outputs import outputs
-        from pamcheck.reporters import report
+        from pamcheck.inputs import find
+        from pamcheck.outputs import keeps_readings, outputs
+        from pamcheck.patience import patience
         from pamcheck.reporters.progress import progress
         from pamcheck.reporters.summary import summary
+        from pamcheck.running import Means
         from pamcheck.settings import exit_code
+        from pamcheck.writing import streaming, write
 
         asked = outputs(output_format, output or ())
-        with progress(wanted=not quiet) as watch:
-            result = run(paths, plan=plan, select=select or (), ignore=ignore or (), pack=pack, watch=watch)
+        means = Means(jobs=jobs, cluster=cluster, patience=seconds, cache=None if no_cache else default_cache())
+        files = find(paths)[0]
+        keep = keeps_readings(asked, len(files))
+        limit = seconds if pack or means.alone(files) else None
+        with streaming(asked, files) as each, patience(limit) as begin, progress(begin, wanted=not quiet) as watch:
+            result = run(
+                paths,
+                plan=plan,
+                select=select or (),
+                ignore=ignore or (),
+                pack=pack,
+                keep=keep,
+                means=means,
+                watch=watch,
+                each=each,
+            )
         for unread in result.unread:
             say_unread(unread.path, unread.reason)
-        inputs = [document.path for document in result.documents] + [unread.path for unread in result.unread]
-        for each in asked:
-            with output_to(each.path, keep=inputs) as out:
-                report(result, each.form, out, quiet=quiet)
-        if not quiet and result.documents and (output or output_format is ResultFormat.CONCISE):
+        write(result, asked, files, quiet=quiet)
+        if not quiet and result.documents and (output or output_format in UNCOUNTED):
             say(summary(result))
         raise typer.Exit(exit_code(result, fail_on))
 
@@ -171,11 +203,12 @@ def figures(
         from pamcheck.engine import figures as run
         from pamcheck.finding import Mark
         from pamcheck.inputs import find
+        from pamcheck.patience import patience
         from pamcheck.reporters.progress import progress
         from pamcheck.reporters.ticks import show
 
         only = [mark for mark, asked in ((Mark.UNCHECKED, unchecked), (Mark.WRONG, wrong)) if asked]
-        with progress(wanted=True) as watch:
+        with patience(PATIENCE) as begin, progress(begin, wanted=True) as watch:
             lists = run(paths, plan=plan, watch=watch)
             with output_to(output, keep=find(paths)[0]) as out:
                 unread = show(lists, output_format, only, out)
@@ -198,9 +231,12 @@ def read(
     """
     with guarded(file):
         from pamcheck.inputs import read as read_document
+        from pamcheck.patience import patience
         from pamcheck.reporters.reading import show
 
-        document = read_document(file)
+        with patience(PATIENCE) as begin:
+            begin(file)
+            document = read_document(file)
         with output_to(output, keep=[file]) as out:
             show(document, output_format, out)
 
@@ -273,6 +309,22 @@ def plan(
             show_plans(shipped_plans(), out)
         else:
             show_plan(named_plan(name), out)
+
+
+@app.command()
+def cache(
+    clear: Annotated[bool, typer.Option("--clear", help="Delete all that is kept.")] = False,
+) -> None:
+    """Show where what is known of checked documents is kept, and how much.
+
+    An unchanged document, checked again in the same way, costs no more than looking it up. PAMCHECK_CACHE names
+    another folder; check --no-cache does without.
+    """
+    with guarded(), output_to(None) as out:
+        from pamcheck.cache import default_cache
+        from pamcheck.reporters.keeping import show
+
+        show(default_cache(), out, clear=clear)
 
 
 def main() -> None:

@@ -6,17 +6,18 @@ from pathlib import Path
 
 from pamcheck import inputs, tally
 from pamcheck.fault import Fault
-from pamcheck.job import Job, Outcome, outcome, outcomes, ticked
+from pamcheck.job import Job, ticked
 from pamcheck.plan import Plan
 from pamcheck.plan_file import shipped_plans
-from pamcheck.result import Result, Unread
+from pamcheck.result import Outcome, Result, Unread
 from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
+from pamcheck.running import Means, Watch, outcomes
 from pamcheck.settings import chosen, named_plan
 from pamcheck.tick_list import TickList
 
+ALONE = Means()
 Paths = str | Path | Iterable[str | Path]
-Watch = Callable[[str, int, int], None]
 
 
 def check(
@@ -28,26 +29,32 @@ def check(
     rules: Sequence[Rule] | None = None,
     pack: bool = False,
     keep: bool = False,
+    means: Means = ALONE,
     watch: Watch | None = None,
+    each: Callable[[Outcome], None] | None = None,
 ) -> Result:
     """Check documents: files, folders, patterns, or "-" for standard input.
 
     `plan` is the plan to hold them against, by name or file; without it, the shipped plan that a report
     names. `select` and `ignore` take rule ids and topics. `pack` says that all documents are one pack, to be held
-    against one another; a document that holds several reports is a pack in any case. `keep` keeps each document
-    with its tick list in the result's `readings`. `watch` is called before each document with its path, index and
-    the number of documents.
-    What cannot be read is in the result's `unread`; it stops nothing else.
+    against one another; a document that holds several reports is a pack in any case. `keep` keeps each document with
+    its tick list in the result's `readings`. `means` says how many processes share the work, whether a cluster does,
+    and where what is known is kept. `watch` is called before each document with its path, index and the number of
+    documents, and `each` with what was found in it, as soon as that is known. What cannot be read is in the result's
+    `unread`; it stops nothing else.
     Raises `Fault` for an unknown rule, topic or plan, for a plan or rule page that is wrong, and where no rule
     is left to run.
     """
     running = chosen(load_rules() if rules is None else rules, select, ignore)
     if not running:
         raise Fault("no rule is left to run", remedy="All that are selected are also ignored.")
-    job = Job(running, _plans(plan), keep)
+    job = Job(running, _plans(plan), keep, pack)
     files, nothing = _found(paths)
-    watched = _watched(files, watch)
-    done = outcomes(watched, job) if pack else [outcome(path, job) for path in watched]
+    done = []
+    for outcome in outcomes(files, job, means, watch):
+        done.append(outcome)
+        if each:
+            each(outcome)
     return _result(done, running, nothing)
 
 

@@ -1,7 +1,6 @@
 """A job: what a run does with each of its documents, or with those of one pack together; it needs no engine."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -10,7 +9,6 @@ from msgspec import Struct, structs
 
 from pamcheck import inputs, tally
 from pamcheck.checks import checks
-from pamcheck.checks.coverage import coverage
 from pamcheck.document import Document, ReadError, Spot
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
@@ -18,35 +16,31 @@ from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.outline.packs import parted
 from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import apology
-from pamcheck.finding import FigureCounts, Finding, Tally, Verdict
+from pamcheck.finding import Finding, Verdict
 from pamcheck.fingerprint import apart
 from pamcheck.plan import Plan, Remit
-from pamcheck.result import Checked, Reading, Unread
+from pamcheck.result import Checked, Outcome, Reading, Unread
 from pamcheck.rule import Against, Rule
+from pamcheck.summing_up import summary_of, summed_up
 from pamcheck.tick_list import TickList
-from pamcheck.ticking import printed_figures, tick_list
+from pamcheck.ticking import tick_list
 
 Done = TypeVar("Done")
+Read = Callable[[bytes, str], Document]
 Others = Mapping[Against, tuple[Extract, ...]]
 Beside = Mapping[Extract, tuple[Extract, ...]]
 
 
 class Job(Struct, frozen=True):
-    """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept."""
+    """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept.
+
+    `pack` says that the documents are one pack.
+    """
 
     rules: tuple[Rule, ...]
     plans: tuple[Plan, ...]
     keep: bool = False
-
-
-class Outcome(Struct, frozen=True):
-    """What a job came to on one document; `document` is None where it could not be read."""
-
-    document: Checked | None = None
-    findings: tuple[Finding, ...] = ()
-    tallies: tuple[Tally, ...] = ()
-    unread: tuple[Unread, ...] = ()
-    reading: Reading | None = None
+    pack: bool = False
 
 
 class Judged(Struct, frozen=True):
@@ -57,10 +51,10 @@ class Judged(Struct, frozen=True):
     fault: str | None = None
 
 
-class _Read(Struct, frozen=True):
+class Studied(Struct, frozen=True):
     """A document with its bytes, and what is understood of it or, in a pack, of each of its reports."""
 
-    data: bytes
+    original: bytes
     document: Document
     extracts: tuple[Extract, ...]
 
@@ -71,25 +65,49 @@ class _Understood(Struct, frozen=True):
     judged: tuple[Judged, ...]
 
 
-def outcome(path: str, job: Job) -> Outcome:
-    """Read and check one document; whatever goes wrong is in the outcome's `unread`, and nothing is raised."""
-    return outcomes((path,), job)[0]
+def data_at(path: str) -> bytes | Unread:
+    """The bytes of a document, or why they cannot be had."""
+    return _attempted(path, lambda: inputs.read_bytes(path))
 
 
-def outcomes(paths: Iterable[str], job: Job) -> tuple[Outcome, ...]:
-    """Read and check the documents of one pack, each beside the others; as `outcome` where there is only one."""
-    read = [_attempted(path, partial(_read, path)) for path in paths]
-    beside = _beside([extract for each in read if isinstance(each, _Read) for extract in each.extracts])
-    return tuple(_outcome(each, job, beside) for each in read)
+def outcome(path: str, data: bytes, job: Job, read: Read = inputs.document) -> Outcome:
+    """Check a document with these bytes; whatever goes wrong is in the outcome's `unread`, and nothing is raised."""
+    studied = study(path, data, read)
+    return concluded(studied, job, beside([studied]))
+
+
+def study(path: str, data: bytes, read: Read = inputs.document) -> Studied | Unread:
+    """Read and understand a document with these bytes, or say why it cannot be; nothing is raised."""
+    return _attempted(path, lambda: _studied(read(data, path), data))
+
+
+def concluded(studied: Studied | Unread, job: Job, pack: Beside) -> Outcome:
+    """What the job comes to on a document that was read, beside the others of its `pack`; nothing is raised."""
+    if isinstance(studied, Unread):
+        return Outcome(unread=(studied,))
+    done = _attempted(studied.document.path, lambda: _checked(studied, job, pack))
+    return Outcome(unread=(done,)) if isinstance(done, Unread) else done
+
+
+def beside(studied: Iterable[Studied | Unread]) -> Beside:
+    """What each report of a pack is compared with: those before it; an agenda, wherever it stands, with all others."""
+    pack = [extracted for each in studied if isinstance(each, Studied) for extracted in each.extracts]
+    agendas = [each for each in pack if kind_of(each.document) == "agenda"]
+    reports = [each for each in pack if each not in agendas]
+    before = {each: (*agendas, *reports[:index]) for index, each in enumerate(reports)}
+    return before | {each: tuple(other for other in pack if other is not each) for each in agendas}
 
 
 def ticked(path: str, job: Job) -> tuple[TickList | Unread, ...]:
     """The tick list of one document, and what went wrong on the way to it."""
-    read = _attempted(path, partial(_read, path))
-    understood = read if isinstance(read, Unread) else _attempted(path, partial(_understood, read, job))
+    data = data_at(path)
+    studied = data if isinstance(data, Unread) else study(path, data)
+    if isinstance(studied, Unread):
+        return (studied,)
+    understood = _attempted(path, lambda: _understood(studied, job, beside([studied])))
     if isinstance(understood, Unread):
         return (understood,)
-    return (_attempted(path, partial(_tick_list, path, understood)), *_faults(path, understood))
+    return (_attempted(path, lambda: _tick_list(path, understood)), *_faults(path, understood))
 
 
 def judge(
@@ -126,22 +144,13 @@ def _attempted(path: str, work: Callable[[], Done]) -> Done | Unread:
         return Unread(path, f"pamcheck stopped with {apology(error)}")
 
 
-def _read(path: str) -> _Read:
-    data = inputs.read_bytes(path)
-    document = inputs.document(data, path)
-    return _Read(data, document, tuple(map(extract, parted(document))))
+def _studied(document: Document, data: bytes) -> Studied:
+    return Studied(data, document, tuple(map(extract, parted(document))))
 
 
-def _outcome(read: _Read | Unread, job: Job, beside: Beside) -> Outcome:
-    if isinstance(read, Unread):
-        return Outcome(unread=(read,))
-    done = _attempted(read.document.path, partial(_checked, read, job, beside))
-    return Outcome(unread=(done,)) if isinstance(done, Unread) else done
-
-
-def _checked(read: _Read, job: Job, beside: Beside) -> Outcome:
-    document = read.document
-    understood = _understood(read, job, beside)
+def _checked(studied: Studied, job: Job, pack: Beside) -> Outcome:
+    document = studied.document
+    understood = _understood(studied, job, pack)
     by_rule = zip(*(each.judged for each in understood), strict=True)
     verdicts = ((same[0].rule.id, [v for each in same for v in each.verdicts]) for same in by_rule)
     return Outcome(
@@ -149,33 +158,24 @@ def _checked(read: _Read, job: Job, beside: Beside) -> Outcome:
         findings=findings(chain.from_iterable(each.judged for each in understood)),
         tallies=tuple(tally.tally(rule, said) for rule, said in verdicts),
         unread=_faults(document.path, understood),
-        reading=Reading(read.data, document, _tick_list(document.path, understood)) if job.keep else None,
+        reading=Reading(studied.original, document, _tick_list(document.path, understood)) if job.keep else None,
     )
 
 
-def _understood(read: _Read, job: Job, beside: Beside = MappingProxyType({})) -> tuple[_Understood, ...]:
-    return tuple(_judged_report(extract, job, beside.get(extract, ())) for extract in read.extracts)
+def _understood(studied: Studied, job: Job, pack: Beside) -> tuple[_Understood, ...]:
+    return tuple(_report(extracted, job, pack[extracted]) for extracted in studied.extracts)
 
 
-def _judged_report(extracted: Extract, job: Job, pack: tuple[Extract, ...]) -> _Understood:
+def _report(extracted: Extract, job: Job, pack: tuple[Extract, ...]) -> _Understood:
     remit = find_remit(extracted, job.plans)
     return _Understood(extracted, remit, judge(extracted, remit, job.rules, {Against.PACK: pack}))
 
 
-def _beside(pack: Sequence[Extract]) -> Beside:
-    """What each report of a pack is compared with: those before it; an agenda, wherever it stands, with all others."""
-    agendas = [each for each in pack if kind_of(each.document) == "agenda"]
-    reports = [each for each in pack if each not in agendas]
-    before = {each: (*agendas, *reports[:index]) for index, each in enumerate(reports)}
-    return before | {each: tuple(other for other in pack if other is not each) for each in agendas}
-
-
 def _tick_list(path: str, understood: Iterable[_Understood]) -> TickList:
-    lists = (_tick_list_of(each) for each in understood)
-    return TickList(path, tuple(tick for each in lists for tick in each.ticks))
+    return TickList(path, tuple(tick for each in understood for tick in _ticks_of(each).ticks))
 
 
-def _tick_list_of(understood: _Understood) -> TickList:
+def _ticks_of(understood: _Understood) -> TickList:
     said = [(each.rule, verdict) for each in understood.judged for verdict in each.verdicts]
     return tick_list(understood.extract, said)
 
@@ -208,35 +208,9 @@ def _sameness(finding: Finding) -> tuple[object, ...]:
 
 
 def _summary(document: Document, understood: Sequence[_Understood]) -> Checked:
-    parts = tuple(map(_summary_of, understood))
-    if len(parts) == 1:
-        return parts[0]
-    first = parts[0]
-    date = first.date or next((each.date for each in parts if each.date), None)
-    return Checked(
-        path=document.path,
-        title=first.title if first.kind == "agenda" else None,
-        kind=kind_of(document),
-        date=date,
-        problems=document.problems,
-        figures=FigureCounts.total(each.figures for each in parts),
-        parts=parts,
-    )
+    return summed_up(document, [_summary_of(each) for each in understood])
 
 
 def _summary_of(understood: _Understood) -> Checked:
-    extracted, remit = understood.extract, understood.remit
-    document, within = extracted.document, extracted.document.within
-    verdicts: Sequence[Verdict[Any]] = list(chain.from_iterable(each.verdicts for each in understood.judged))
-    return Checked(
-        path=document.path,
-        part=within.part if within else None,
-        title=extracted.front.title,
-        kind=kind_of(document),
-        date=extracted.front.date,
-        plan=remit.plan.name if remit else None,
-        priority=remit.priority.number if remit else None,
-        problems=document.problems,
-        figures=FigureCounts.of(tally.marks(printed_figures(extracted), verdicts).values()),
-        coverage=coverage(extracted, remit),
-    )
+    verdicts = chain.from_iterable(each.verdicts for each in understood.judged)
+    return summary_of(understood.extract, understood.remit, tuple(verdicts))

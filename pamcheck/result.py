@@ -47,12 +47,27 @@ class Unread(Struct, frozen=True):
     reason: str
 
 
+def overdue(path: str, seconds: float) -> Unread:
+    """A document that took longer than it may."""
+    return Unread(path, f"it was given up after {seconds:g} seconds")
+
+
 class Reading(Struct, frozen=True):
     """What an output needs that shows findings in the report itself: the file as it was, its document and tick list."""
 
     original: bytes
     document: Document
     ticks: TickList
+
+
+class Outcome(Struct, frozen=True):
+    """What a job came to on one document; `document` is None where it could not be read."""
+
+    document: Checked | None = None
+    findings: tuple[Finding, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    reading: Reading | None = None
 
 
 class Acceptance(Struct, frozen=True, kw_only=True):

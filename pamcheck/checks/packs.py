@@ -115,10 +115,10 @@ def _reports(extract: Extract, others: Sequence[Extract]) -> list[Extract]:
 def _meanings(extract: Extract) -> Mapping[str, tuple[str, Spot]]:
     """What each acronym stands for by the words that give all its letters, where it is first explained."""
     found: dict[str, tuple[str, Spot]] = {}
-    for name, uses in acronyms(extract.document).items():
-        for use in uses:
-            if use.explanation and use.explanation.exact:
-                found.setdefault(name, (use.explanation.words, use.spot))
+    uses = (use for _, by_name in acronyms(extract.document) for each in by_name.values() for use in each)
+    for use in uses:
+        if use.explanation and use.explanation.exact:
+            found.setdefault(use.acronym, (use.explanation.words, use.spot))
     return found
 
 

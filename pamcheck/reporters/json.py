@@ -8,7 +8,7 @@ from pamcheck import __version__
 from pamcheck.document import Location
 from pamcheck.finding import Finding, Tally
 from pamcheck.reporters.plain import as_json
-from pamcheck.result import Accepted, Checked, Result, Unused
+from pamcheck.result import Accepted, Checked, Outcome, Result, Unused
 
 SCHEMA = 1
 
@@ -28,6 +28,18 @@ def _result(result: Result) -> dict[str, Any]:
         "unused_acceptances": [_unused(unused) for unused in result.unused_acceptances],
         "tallies": [_tally(tally) for tally in result.tallies],
         "unread": [structs.asdict(unread) for unread in result.unread],
+    }
+
+
+def document_result(outcome: Outcome) -> dict[str, Any]:
+    """What a run comes to on one document, in the same shapes; `document` is null where it could not be read."""
+    return {
+        "schema": SCHEMA,
+        "pamcheck": __version__,
+        "document": _document(outcome.document) if outcome.document else None,
+        "findings": [_finding(finding) for finding in outcome.findings],
+        "tallies": [_tally(tally) for tally in outcome.tallies],
+        "unread": [structs.asdict(unread) for unread in outcome.unread],
     }
 
 

@@ -20,10 +20,10 @@ def _findings(result: Result) -> str:
 
 def figures(counts: Sequence[FigureCounts]) -> str:
     """How the figures fared: "412 figures: 231 verified, 4 right only by rounding, 9 wrong, 168 not checkable."."""
-    all_of = FigureCounts.total(counts)
+    total = FigureCounts.total(counts)
     return (
-        f"{_counted(all_of.printed, 'figure')}: {all_of.held:,} verified, {all_of.rounding:,} right only by rounding, "
-        f"{all_of.failed:,} wrong, {all_of.undecided:,} not checkable."
+        f"{_counted(total.printed, 'figure')}: {total.held:,} verified, {total.rounding:,} right only by rounding, "
+        f"{total.failed:,} wrong, {total.undecided:,} not checkable."
     )
 
 
