@@ -29,6 +29,7 @@ class Request(Struct, frozen=True, kw_only=True):
     ignore: Sequence[str] = ()
     plan: str | None = None
     previous: Sequence[str] = ()
+    pack: bool = False
     fail_on: FailOn = FailOn.ERROR
     form: ResultFormat = ResultFormat.AUTO
     output: Sequence[str] = ()
@@ -94,6 +95,7 @@ def _checked(
                 select=request.select,
                 ignore=request.ignore,
                 previous=request.previous,
+                pack=request.pack,
                 keep=keeps_readings(asked, len(files)),
                 means=request.means,
                 watch=watch,

@@ -25,11 +25,20 @@ Examples:
   pamcheck check draft.docx --output sarif=result.sarif --output full=-
   pamcheck check reports/ --changed-since main
   pamcheck check draft.docx --watch
+  pamcheck check --pack board-papers/
   some-program | pamcheck check -
 
 A finding says what is printed and what follows from the other printed figures, never
 which of the two is wrong. No finding is not a pass: the last line says how many figures
 were verified, and how many could not be."""
+PARTS_EPILOG = """\b
+Examples:
+  pamcheck parts agenda-pack.pdf
+  pamcheck parts agenda-pack.pdf --output-format json
+
+Each report of a pack is checked by itself, and then held against the others. A report is
+told by its title block, its line "Report title: ..." or its purpose; minutes and pages of
+questions and answers by their headings."""
 READ_EPILOG = """\b
 Examples:
   pamcheck read draft.pdf
@@ -57,7 +66,7 @@ app = typer.Typer(
 )
 
 # The commands that have an --output-format of their own.
-FORMED = ("check", "figures", "read", "rules")
+FORMED = ("check", "figures", "parts", "read", "rules")
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
 Output = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, not to the terminal.")
@@ -106,6 +115,9 @@ def check(
         typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
     ] = None,
     previous: Previous = None,
+    pack: Annotated[
+        bool, typer.Option("--pack", help="Take all documents for one pack, and compare them with one another.")
+    ] = False,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     output_format: Annotated[
         ResultFormat, typer.Option("--output-format", "-o", help="The form of the result.")
@@ -154,6 +166,7 @@ def check(
             ignore=ignore or (),
             plan=plan,
             previous=previous or (),
+            pack=pack,
             fail_on=fail_on,
             form=output_format,
             output=output or (),
@@ -227,6 +240,27 @@ def read(
             document = read_document(file)
         with output_to(output, keep=[file]) as out:
             show(document, output_format, out)
+
+
+@app.command(epilog=PARTS_EPILOG)
+def parts(
+    file: Annotated[str, typer.Argument(metavar="PACK", help="A pack of reports; - reads standard input.")],
+    output_format: Annotated[
+        ReadingFormat, typer.Option("--output-format", "-o", help="The form of the list.")
+    ] = ReadingFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """Show the reports that a pack is made of.
+
+    Lists each with its title, kind and date, where it stands, and how much it holds.
+    """
+    with guarded(file):
+        from pamcheck.contents import contents
+        from pamcheck.reporters.parts import show
+
+        found = contents(file)
+        with output_to(output, keep=[file]) as out:
+            show(file, found, output_format, out)
 
 
 @app.command()

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 Format = Literal["word", "pdf", "html", "markdown", "text"]
+DocumentKind = Literal["report", "meeting page", "minutes", "agenda", "pack"]
 Kind = Literal["title", "heading", "paragraph", "bullet", "caption", "note"]
 
 
@@ -91,26 +92,52 @@ class Problem(Struct, frozen=True):
     page: int | None = None
 
 
+class Furniture(Struct, frozen=True):
+    """A line that a page carries at its edge and that is no part of the report: a running header or footer."""
+
+    text: str
+    page: int | None = None
+
+
+class Within(Struct, frozen=True):
+    """Where a report of a pack stands in it: its name there, its kind, and how many items of the pack come before."""
+
+    part: str
+    kind: DocumentKind
+    first: int
+
+
 class Document(Struct, frozen=True):
-    """A report as read: its items in reading order, and what could not be read."""
+    """A report as read: its items in reading order, and what could not be read.
+
+    `furniture` are the running headers and footers, which are in no item; `within` is set for a report that was taken
+    out of a pack.
+    """
 
     path: str
     format: Format
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
+    within: Within | None = None
+    furniture: tuple[Furniture, ...] = ()
 
 
 class Place(Struct, frozen=True):
-    """Where in the report's own words: the headings above, the paragraph's number, the table and its labels."""
+    """Where in the report's own words: the headings above, the paragraph's number, the table and its labels.
+
+    `part` is the report of a pack; None in a document that is one report.
+    """
 
     section: tuple[str, ...] = ()
     paragraph: str | None = None
     object: str | None = None
     row: str | None = None
     column: str | None = None
+    part: str | None = None
 
     def __str__(self) -> str:
-        parts = [*self.section[-1:], f"paragraph {self.paragraph}" if self.paragraph else "", self.object or ""]
+        parts = [self.part or "", *self.section[-1:]]
+        parts += [f"paragraph {self.paragraph}" if self.paragraph else "", self.object or ""]
         labels = [f'row "{self.row}"' if self.row else "", f'column "{self.column}"' if self.column else ""]
         cell = ", ".join(label for label in labels if label)
         return " › ".join(part for part in [*parts, cell] if part)

@@ -18,6 +18,7 @@ def fingerprint(rule: str, at: Location, printed: Iterable[str]) -> str:
     place = at.place
     parts = [
         rule,
+        *([place.part] if place.part else []),
         *map(_words, place.section),
         place.row or "",
         place.column or "",

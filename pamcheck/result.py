@@ -42,9 +42,14 @@ class ThenAndNow(Struct, frozen=True, kw_only=True):
 
 
 class Checked(Struct, frozen=True, kw_only=True):
-    """One document of a run: what it is, what could not be read in it, and its figures and coverage."""
+    """One document of a run: what it is, what could not be read in it, and its figures and coverage.
+
+    `parts` are the reports of a pack, each by itself and under the name `part`; a document that is one report has none.
+    The figures of a pack are those of all its reports; its plan and coverage are theirs alone.
+    """
 
     path: str
+    part: str | None = None
     title: str | None = None
     kind: str = "report"
     date: str | None = None
@@ -54,6 +59,7 @@ class Checked(Struct, frozen=True, kw_only=True):
     figures: FigureCounts = FigureCounts()
     coverage: tuple[Coverage, ...] = ()
     then_and_now: tuple[ThenAndNow, ...] = ()
+    parts: tuple["Checked", ...] = ()
 
 
 class Before(Struct, frozen=True, kw_only=True):

@@ -186,7 +186,7 @@ def test_json_has_the_keys_of_the_contract() -> None:
     assert list(shape) == keys.split()
     finding = "rule severity message printed computed working cause at related fingerprint"
     assert list(shape["findings"][0]) == finding.split()
-    place = "path page line section paragraph object row column text"
+    place = "path page line section paragraph object row column part text"
     assert list(shape["findings"][0]["at"]) == list(shape["findings"][0]["related"][0]) == place.split()
 
 

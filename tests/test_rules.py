@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 from conftest import Rewrites
+from msgspec.structs import replace
 
 from pamcheck.checks import checks
+from pamcheck.document import Within
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
+from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.outline.remit import find_remit
 from pamcheck.job import Judged, findings, judge
 from pamcheck.plan_file import parse_plan
@@ -27,14 +30,16 @@ def cases(*, accepted: bool) -> list[object]:
     ]
 
 
-def understood(excerpt: Excerpt) -> Extract:
-    return extract(read_bytes(excerpt.text.encode(), f"{excerpt.title or 'example'}.md"))
+def understood(excerpt: Excerpt, *, packed: bool) -> Extract:
+    document = read_bytes(excerpt.text.encode(), f"{excerpt.title or 'example'}.md")
+    within = Within(excerpt.title or "Example", kind_of(document), 0)
+    return extract(replace(document, path="pack.md", within=within) if packed else document)
 
 
-def judged(rules: Sequence[Rule], excerpt: Excerpt, example: Example) -> tuple[Judged, ...]:
-    extracted = understood(excerpt)
+def judged(rules: Sequence[Rule], excerpt: Excerpt, example: Example, *, packed: bool) -> tuple[Judged, ...]:
+    extracted = understood(excerpt, packed=packed)
     remit = find_remit(extracted, (parse_plan(example.plan),)) if example.plan else None
-    others = tuple(map(understood, example.others))
+    others = tuple(understood(other, packed=packed) for other in example.others)
     outcome = judge(extracted, remit, rules, dict.fromkeys(Against, others))
     assert [(each.rule.id, each.fault) for each in outcome if each.fault] == []
     return outcome
@@ -44,7 +49,8 @@ def judged(rules: Sequence[Rule], excerpt: Excerpt, example: Example) -> tuple[J
 def test_a_flagged_example_yields_the_findings_printed_below_it(
     rule: Rule, example: Example, accepting: bool, rewrites: Rewrites
 ) -> None:
-    outcomes = [judged([rule], excerpt, example) for excerpt in example.excerpts]
+    packed = rule.against is Against.PACK
+    outcomes = [judged([rule], excerpt, example, packed=packed) for excerpt in example.excerpts]
     said = [finding.message for outcome in outcomes for finding in findings(outcome)]
     assert said, f"{rule.path}:{example.excerpts[0].line}: nothing is found in this flagged example"
     if accepting and example.findings_lines:
@@ -56,7 +62,7 @@ def test_a_flagged_example_yields_the_findings_printed_below_it(
 @pytest.mark.parametrize(("rule", "example"), cases(accepted=True))
 def test_an_accepted_example_is_looked_at_and_clean_by_every_rule(rule: Rule, example: Example) -> None:
     where = f"{rule.path}:{example.excerpts[0].line}"
-    outcome = judged(RULES, example.excerpts[0], example)
+    outcome = judged(RULES, example.excerpts[0], example, packed=rule.against is Against.PACK)
     assert [(finding.rule, finding.message) for finding in findings(outcome)] == [], where
     looked_at = [each.verdicts for each in outcome if each.rule is rule]
     assert looked_at[0], f"{where}: {rule.id} looked at nothing in this accepted example"

@@ -6,10 +6,9 @@ from msgspec import Struct
 
 from pamcheck.causes import cause
 from pamcheck.checks import comparison
-from pamcheck.checks.time import date_of
 from pamcheck.claim import Claim, Relation
 from pamcheck.document import Location, Spot
-from pamcheck.extract.days.dates import reported_on
+from pamcheck.extract.days.dates import date_of, reported_on
 from pamcheck.extract.matching.compared import Compared, Restated, broken, compared, restated
 from pamcheck.extract.matching.definitions import moved, redefined
 from pamcheck.extract.matching.likeness import is_series

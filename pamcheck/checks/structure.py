@@ -159,7 +159,9 @@ def _links(extract: Extract) -> Iterator[tuple[Spot, tuple[str, ...]]]:
 
 
 def _numbered(extract: Extract) -> Iterator[tuple[Part, tuple[Numbered, ...]]]:
-    return ((part, numbering.numbered_items(extract, part)) for part in reports(extract.document))
+    """The numbers of each report; those of an agenda have letters, and gaps where nothing is to be discussed."""
+    parts = (part for part in reports(extract.document) if part.kind != "agenda")
+    return ((part, numbering.numbered_items(extract, part)) for part in parts)
 
 
 def _steps(extract: Extract) -> Iterator[Step]:

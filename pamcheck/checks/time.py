@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Location, Spot
-from pamcheck.extract.days.dates import Days
+from pamcheck.extract.days.dates import Days, date_of
 from pamcheck.extract.days.events import told_twice
 from pamcheck.extract.days.pending import pending
 from pamcheck.extract.days.printed_days import length_of_month, printed_days, weekday_name, weekdays_of
@@ -201,9 +201,3 @@ def periods_run_forward(extract: Extract, remit: Remit | None) -> Iterator[Verdi
 def _places(extract: Extract, spots: tuple[Spot, ...]) -> tuple[Location, tuple[Location, ...]]:
     first, *others = map(extract.location, spots)
     return first, tuple(others)
-
-
-def date_of(reported: Days) -> str:
-    """The report's date in words: "24 March 2026", or "March 2026" where no day is stated."""
-    day = f"{reported.first.day} " if reported.first == reported.last else ""
-    return f"{day}{reported.first:%B %Y}"

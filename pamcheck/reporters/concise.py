@@ -1,8 +1,9 @@
-"""One line per finding: `path:line: severity: message [rule]`; the page where the format has no lines."""
+"""One line per finding: `path:line: severity: message (report of a pack) [rule]`; the page where there are no lines."""
 
 from typing import TextIO
 
 from pamcheck.finding import Finding
+from pamcheck.reporters.places import part
 from pamcheck.reporters.plain import harmless
 from pamcheck.result import Result
 
@@ -35,7 +36,8 @@ def _place(finding: Finding) -> str:
 
 
 def _said(finding: Finding) -> str:
-    return harmless(f": {finding.severity}: {finding.message} ")
+    within = f" ({named})" if (named := part(finding.at)) else ""
+    return harmless(f": {finding.severity}: {finding.message}{within} ")
 
 
 def _rule(finding: Finding) -> str:

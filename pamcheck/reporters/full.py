@@ -44,7 +44,20 @@ def _document(
     name = Text(harmless(document.path), Style(bold=True, underline=True) + link(screen.file, document.path))
     _wrapped(screen, name, 0)
     screen.print()
-    for where, group in groupby(findings, lambda finding: place(finding.at)):
+    if document.parts and not quiet:
+        _problems(screen, document)
+    for part in document.parts or (document,):
+        own = [finding for finding in findings if finding.at.place.part == part.part]
+        if own or not quiet:
+            _part(screen, part, own, pages, quiet)
+
+
+def _part(screen: Console, part: Checked, findings: Sequence[Finding], pages: Mapping[str, str], quiet: bool) -> None:
+    """A report with its findings; one of a pack under its name."""
+    if part.part:
+        _wrapped(screen, Text(harmless(part.part), "underline"), 0)
+        screen.print()
+    for where, group in groupby(findings, lambda finding: place(finding.at, within=part.part)):
         _wrapped(screen, Text(where, "bold"), INDENT)
         for finding in group:
             _finding(screen, finding, pages)
@@ -54,9 +67,11 @@ def _document(
     if not findings:
         _wrapped(screen, Text("Nothing found that is wrong."), INDENT)
         screen.print()
-    _problems(screen, document)
-    _coverage(screen, document)
-    _then_and_now(screen, document)
+    if not part.part:
+        _problems(screen, part)
+    if part.kind != "agenda":
+        _coverage(screen, part)
+    _then_and_now(screen, part)
 
 
 def _finding(screen: Console, finding: Finding, pages: Mapping[str, str]) -> None:

@@ -58,6 +58,21 @@ def is_title_block(table: Table) -> bool:
     return len(set(_pairs_of_table(table))) >= 2
 
 
+def heads_a_report(table: Table) -> bool:
+    """Is this a title block beyond doubt: rows that state a title or an author, and a date or the other of the two?"""
+    rows = [dict(_pairs_of_row(row)) for row in table.rows]
+    fields = {field: value for row in rows for field, value in row.items()}
+    told = fields.keys() & {"title", "author"}
+    dated = read_date(fields.get("date", "")) is not None
+    return len(told) + dated >= 2 and (len(rows) == 1 or sum(map(bool, rows)) >= 2)
+
+
+def labelled(text: str) -> tuple[str, str] | None:
+    """The label of a line such as "Report by: the Chief Constable", in small letters, and what kind of field it is."""
+    match = _LABELLED.fullmatch(text)
+    return (match[1].lower(), _FIELD_OF[match[1].lower()]) if match else None
+
+
 def read_date(text: str) -> str | None:
     """The first date in a text, British order, as "2026-03-24" or "2026-03"; None without a possible date."""
     return next((date for _, date in _dates(text)), None)
@@ -83,14 +98,17 @@ def _pairs(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _pairs_of_table(table: Table) -> Iterator[tuple[str, str]]:
-    for row in table.rows:
-        cells = [cell.strip() for cell in row if cell.strip()]
-        for cell, following in zip(cells, [*cells[1:], ""], strict=True):
-            label = cell.rstrip(" :").lower()
-            if match := _LABELLED.fullmatch(cell):
-                yield _FIELD_OF[match[1].lower()], match[2]
-            elif label in _FIELD_OF and following:
-                yield _FIELD_OF[label], following
+    return (pair for row in table.rows for pair in _pairs_of_row(row))
+
+
+def _pairs_of_row(row: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    cells = [cell.strip() for cell in row if cell.strip()]
+    for cell, following in zip(cells, [*cells[1:], ""], strict=True):
+        label = cell.rstrip(" :").lower()
+        if match := _LABELLED.fullmatch(cell):
+            yield _FIELD_OF[match[1].lower()], match[2]
+        elif label in _FIELD_OF and following and following.rstrip(" :").lower() not in _FIELD_OF:
+            yield _FIELD_OF[label], following
 
 
 def _printed_title(document: Document) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from pamcheck.document import Block, Document
-from pamcheck.finding import Finding, Severity
+from pamcheck.finding import FigureCounts, Finding, Severity
 from pamcheck.reporters.counts import coverage_title
 from pamcheck.reporters.html.anchors import Anchors, heading_of
 from pamcheck.reporters.html.explained import explained
@@ -13,7 +13,7 @@ from pamcheck.reporters.html.figures import BEFORE, by_section, shown
 from pamcheck.reporters.html.marked import marked, marks
 from pamcheck.reporters.html.views import Covered, Group, Link, Noted, Page, Sheet
 from pamcheck.reporters.places import seen_from
-from pamcheck.reporters.summary import added, summary
+from pamcheck.reporters.summary import summary
 from pamcheck.result import Checked, Coverage, Reading, Result
 
 MOST_OTHERS = 12
@@ -36,7 +36,7 @@ def page(result: Result, most_marked: int) -> Page:
         title=f"{len(sheets)} documents" if len(sheets) != 1 else sheets[0].title,
         summary=summary(result),
         counts=_counts(result.findings),
-        figures=added([document.figures for document in result.documents]),
+        figures=FigureCounts.total(document.figures for document in result.documents),
         sheets=sheets,
         marked=whole,
         most_marked=most_marked,
