@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from pamcheck.document import Document as Document
     from pamcheck.engine import check as check
     from pamcheck.finding import Finding as Finding
-    from pamcheck.finding import Result as Result
     from pamcheck.inputs import read as read
     from pamcheck.plan_file import load_plan as load_plan
+    from pamcheck.result import Result as Result
     from pamcheck.rule_loading import load_rules as load_rules
 
 __version__ = "0.1.0"
@@ -23,7 +23,7 @@ _HOMES = {
     "load_plan": "pamcheck.plan_file",
     "Document": "pamcheck.document",
     "Finding": "pamcheck.finding",
-    "Result": "pamcheck.finding",
+    "Result": "pamcheck.result",
 }
 
 __all__ = ["Document", "Finding", "Result", "check", "load_plan", "load_rules", "read"]

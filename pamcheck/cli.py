@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from pamcheck.options import FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
-from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say, say_unread
+from pamcheck.options import PATIENCE, FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
+from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say_unread
 
 EPILOG = """\b
 Examples:
@@ -21,6 +21,10 @@ Examples:
   pamcheck check drafts/ "packs/*.pdf" --fail-on warning
   pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
   pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
+  pamcheck check draft.docx --previous last-year.docx --previous meeting-page.html
+  pamcheck check draft.docx --output sarif=result.sarif --output full=-
+  pamcheck check reports/ --changed-since main
+  pamcheck check draft.docx --watch
   some-program | pamcheck check -
 
 A finding says what is printed and what follows from the other printed figures, never
@@ -57,6 +61,10 @@ FORMED = ("check", "figures", "read", "rules")
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
 Output = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, not to the terminal.")
+]
+Previous = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE", help="A report or meeting page published before, to compare with; may be repeated."),
 ]
 
 
@@ -97,34 +105,64 @@ def check(
         str | None,
         typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
     ] = None,
+    previous: Previous = None,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     output_format: Annotated[
         ResultFormat, typer.Option("--output-format", "-o", help="The form of the result.")
-    ] = ResultFormat.FULL,
-    output: Output = None,
+    ] = ResultFormat.AUTO,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal (which is -); may be repeated."
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="REV", help="Only what has changed since this revision of git."),
+    ] = None,
+    watching: Annotated[bool, typer.Option("--watch", help="Check again each time a report is saved.")] = False,
     quiet: Quiet = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="Share many documents among so many processes.  [one for each processor]"
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Share them on the Dask cluster of this scheduler.")
+    ] = None,
+    seconds: Annotated[
+        float, typer.Option("--patience", min=0.1, metavar="SECONDS", help="Give a document up that takes longer.")
+    ] = PATIENCE,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither use nor keep what is known of unchanged documents.")
+    ] = False,
 ) -> None:
     """Check reports and say what is wrong in them.
 
     Reads Word, PDF, Markdown, HTML and plain text; the type is told by the contents, not by the name.
     """
     with guarded():
-        from pamcheck.engine import check as run
-        from pamcheck.reporters import report
-        from pamcheck.reporters.progress import progress
-        from pamcheck.reporters.summary import summary
-        from pamcheck.settings import exit_code
+        from pamcheck.cache import default_cache
+        from pamcheck.checking import Request, run
+        from pamcheck.running import Means
 
-        with progress(wanted=not quiet) as watch:
-            result = run(paths, plan=plan, select=select or (), ignore=ignore or (), watch=watch)
-        for unread in result.unread:
-            say_unread(unread.path, unread.reason)
-        inputs = [document.path for document in result.documents] + [unread.path for unread in result.unread]
-        with output_to(output, keep=inputs) as out:
-            report(result, output_format, out, quiet=quiet)
-        if not quiet and result.documents and (output or output_format is ResultFormat.CONCISE):
-            say(summary(result))
-        raise typer.Exit(exit_code(result, fail_on))
+        cache = None if no_cache else default_cache()
+        request = Request(
+            paths=paths,
+            select=select or (),
+            ignore=ignore or (),
+            plan=plan,
+            previous=previous or (),
+            fail_on=fail_on,
+            form=output_format,
+            output=output or (),
+            revision=since,
+            watching=watching,
+            quiet=quiet,
+            means=Means(jobs=jobs, cluster=cluster, patience=seconds, cache=cache),
+        )
+        raise typer.Exit(run(request))
 
 
 @app.command(epilog=FIGURES_EPILOG)
@@ -139,6 +177,7 @@ def figures(
         str | None,
         typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
     ] = None,
+    previous: Previous = None,
     output_format: Annotated[
         TickFormat, typer.Option("--output-format", "-o", help="The form of the list.")
     ] = TickFormat.TEXT,
@@ -152,13 +191,14 @@ def figures(
         from pamcheck.engine import figures as run
         from pamcheck.finding import Mark
         from pamcheck.inputs import find
+        from pamcheck.patience import patience
         from pamcheck.reporters.progress import progress
         from pamcheck.reporters.ticks import show
 
         only = [mark for mark, asked in ((Mark.UNCHECKED, unchecked), (Mark.WRONG, wrong)) if asked]
-        with progress(wanted=True) as watch:
-            lists = run(paths, plan=plan, watch=watch)
-            with output_to(output, keep=find(paths)[0]) as out:
+        with patience(PATIENCE) as begin, progress(begin, wanted=True) as watch:
+            lists = run(paths, plan=plan, previous=previous or (), watch=watch)
+            with output_to(output, keep=find([*paths, *(previous or ())])[0]) as out:
                 unread = show(lists, output_format, only, out)
         for each in unread:
             say_unread(each.path, each.reason)
@@ -179,9 +219,12 @@ def read(
     """
     with guarded(file):
         from pamcheck.inputs import read as read_document
+        from pamcheck.patience import patience
         from pamcheck.reporters.reading import show
 
-        document = read_document(file)
+        with patience(PATIENCE) as begin:
+            begin(file)
+            document = read_document(file)
         with output_to(output, keep=[file]) as out:
             show(document, output_format, out)
 
@@ -233,6 +276,22 @@ def plan(
             show_plans(shipped_plans(), out)
         else:
             show_plan(named_plan(name), out)
+
+
+@app.command()
+def cache(
+    clear: Annotated[bool, typer.Option("--clear", help="Delete all that is kept.")] = False,
+) -> None:
+    """Show where what is known of checked documents is kept, and how much.
+
+    An unchanged document, checked again in the same way, costs no more than looking it up. PAMCHECK_CACHE names
+    another folder; check --no-cache does without.
+    """
+    with guarded(), output_to(None) as out:
+        from pamcheck.cache import default_cache
+        from pamcheck.reporters.keeping import show
+
+        show(default_cache(), out, clear=clear)
 
 
 def main() -> None:

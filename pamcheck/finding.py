@@ -1,11 +1,13 @@
-"""What a run says: verdicts of checks, findings in words, tallies, and the result that every reporter prints."""
+"""What checks and rules say: verdicts, findings in words, how figures fared, and how much was looked at."""
 
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from pamcheck.document import Location, Problem, Spot
+from pamcheck.document import Location, Spot
 
 Facts = TypeVar("Facts", bound=Struct)
 
@@ -95,45 +97,14 @@ class FigureCounts(Struct, frozen=True, kw_only=True):
     failed: int = 0
     undecided: int = 0
 
-
-class Coverage(Struct, frozen=True, kw_only=True):
-    """One sub-objective of the plan and what the report holds on it."""
-
-    number: str
-    text: str
-    covered: bool
-    heading: str | None = None
-    paragraphs: int = 0
-    tables: int = 0
-    figures: int = 0
-    evidence_of_this_year: bool = False
-
-
-class Checked(Struct, frozen=True, kw_only=True):
-    """One document of a run: what it is, what could not be read in it, and its figures and coverage."""
-
-    path: str
-    title: str | None = None
-    kind: str = "report"
-    date: str | None = None
-    plan: str | None = None
-    priority: str | None = None
-    problems: tuple[Problem, ...] = ()
-    figures: FigureCounts = FigureCounts()
-    coverage: tuple[Coverage, ...] = ()
-
-
-class Unread(Struct, frozen=True):
-    """A file that could not be read at all, and why, in one line."""
-
-    path: str
-    reason: str
-
-
-class Result(Struct, frozen=True, kw_only=True):
-    """All that a run found; every output format is made from it."""
-
-    documents: tuple[Checked, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    tallies: tuple[Tally, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    @staticmethod
+    def of(marks: Iterable[Mark]) -> "FigureCounts":
+        """How many figures have each of these marks."""
+        counts = Counter(marks)
+        return FigureCounts(
+            printed=counts.total(),
+            held=counts[Mark.VERIFIED],
+            rounding=counts[Mark.ROUNDING],
+            failed=counts[Mark.WRONG],
+            undecided=counts[Mark.UNCHECKED],
+        )

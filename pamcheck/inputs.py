@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pamcheck import readers
 from pamcheck.document import Document, ReadError
-from pamcheck.finding import Unread
 from pamcheck.readers import SUFFIXES
+from pamcheck.result import Unread
 
 STANDARD_INPUT = "-"
 # Word keeps such a file beside a draft while it is open.
@@ -31,11 +31,21 @@ def find(paths: Iterable[str | Path]) -> tuple[tuple[str, ...], tuple[Unread, ..
 
 def read(path: str | Path) -> Document:
     """The document in a file, or on standard input where the path is "-"; raises `ReadError`."""
+    return document(read_bytes(path), path)
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The bytes of a file, or of standard input where the path is "-"; raises `ReadError`."""
     if str(path) == STANDARD_INPUT:
         if sys.stdin is None:
             raise ReadError("there is no standard input")
-        return readers.read_bytes(sys.stdin.buffer.read(readers.LARGEST + 1), STANDARD_INPUT)
-    return readers.read(Path(path))
+        return sys.stdin.buffer.read(readers.LARGEST + 1)
+    return readers.file_bytes(Path(path))
+
+
+def document(data: bytes, path: str | Path) -> Document:
+    """The document in the bytes of a file of that path; raises `ReadError`."""
+    return readers.read_bytes(data, str(path))
 
 
 def _files(path: str) -> tuple[list[str], str]:

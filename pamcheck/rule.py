@@ -1,11 +1,19 @@
 """A rule: what is objected to, how strongly and in which words; it turns a check's verdict into a finding."""
 
+from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct, structs
 
 from pamcheck.finding import Finding, Severity, Verdict
 from pamcheck.fingerprint import fingerprint
+
+
+class Against(StrEnum):
+    """What a report is compared with: those published before it, or those that stand before it in its pack."""
+
+    PREVIOUS = "previous"
+    PACK = "pack"
 
 
 class Excerpt(Struct, frozen=True):
@@ -19,11 +27,12 @@ class Excerpt(Struct, frozen=True):
 class Example(Struct, frozen=True, kw_only=True):
     """An excerpt of a rule page with what is said of it: the exact findings, none where it is accepted.
 
-    `plan` is the plan, as TOML, that the excerpts answer to; `findings_lines` are the first and last line of
-    the fence that holds the findings.
+    `others` are the reports that each excerpt is compared with; `plan` is the plan, as TOML, that the excerpts answer
+    to; `findings_lines` are the first and last line of the fence that holds the findings.
     """
 
     excerpts: tuple[Excerpt, ...]
+    others: tuple[Excerpt, ...] = ()
     plan: str | None = None
     findings: tuple[str, ...] = ()
     findings_lines: tuple[int, int] | None = None
@@ -33,8 +42,8 @@ class Example(Struct, frozen=True, kw_only=True):
 class Rule(Struct, frozen=True, kw_only=True):
     """A page of `rules/`: policy, words and examples over one check. `page` is the whole page as Markdown.
 
-    `default` is False for a rule that runs only when it is selected by name or topic; `formerly` are the ids
-    that it had.
+    `against` says which other reports its check compares with, if it does. `default` is False for a rule that runs only
+    when it is selected by name or topic; `formerly` are the ids that it had.
     """
 
     id: str
@@ -44,6 +53,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     severity: Severity
     message: str
     parameters: dict[str, Any] = {}
+    against: Against | None = None
     default: bool = True
     formerly: tuple[str, ...] = ()
     why: str

@@ -12,7 +12,7 @@ from msgspec import Struct
 from pamcheck.checks import Check, checks
 from pamcheck.fault import Fault, unknown
 from pamcheck.finding import Severity
-from pamcheck.rule import Example, Excerpt, Rule
+from pamcheck.rule import Against, Example, Excerpt, Rule
 from pamcheck.rule_page import ACCEPTED, FLAGGED, PROSE, Fence, Page, Section, read_page
 from pamcheck.shipped import rules_folder
 
@@ -24,8 +24,10 @@ class _Header(Struct, frozen=True):
     check: str
     severity: Severity
     message: str
+    against: Against | None = None
     default: bool = True
     formerly: tuple[str, ...] = ()
+    parameters_of: str | None = None
     parameters: dict[str, Any] = {}
 
 
@@ -52,6 +54,7 @@ def load_rule(path: Path) -> Rule:
     _require_kebab_case(page, path)
     header = _header(page)
     check = _known_check(page, header)
+    _require_against(page, header, check)
     _require_placeholders(page, header, check)
     why, fix, blind_spots = (page.sections[name].text for name in PROSE)
     return Rule(
@@ -61,7 +64,8 @@ def load_rule(path: Path) -> Rule:
         check=header.check,
         severity=header.severity,
         message=header.message,
-        parameters=_parameters(page, header, check),
+        parameters=_shared(page, header, path, check) | _parameters(page, header, check),
+        against=header.against,
         default=header.default,
         formerly=header.formerly,
         why=why,
@@ -113,6 +117,14 @@ def _known_check(page: Page, header: _Header) -> Check:
     return known[header.check]
 
 
+def _require_against(page: Page, header: _Header, check: Check) -> None:
+    if check.compares and header.against is None:
+        remedy = f"Allowed: against = {' or '.join(repr(str(each)) for each in Against)}."
+        raise page.source.fault(f"the check {check.name} compares reports", page.key_line("check"), remedy)
+    if header.against and not check.compares:
+        raise page.source.fault(f"the check {check.name} looks at one report alone", page.key_line("against"))
+
+
 def _require_placeholders(page: Page, header: _Header, check: Check) -> None:
     line = page.key_line("message")
     try:
@@ -133,9 +145,23 @@ def _parameters(page: Page, header: _Header, check: Check) -> dict[str, Any]:
             problem = f'the check {check.name} has no parameter "{name}"'
             raise page.source.fault(problem, page.key_line(name), unknown(name, check.parameters))
     for name, parameter in check.parameters.items():
-        if parameter.default is parameter.empty and name not in header.parameters:
+        stated = name in header.parameters or header.parameters_of
+        if parameter.default is parameter.empty and not stated:
             raise page.source.fault(f'the check {check.name} needs the parameter "{name}"', page.toml.last)
     return {name: _typed(page, check, name, value) for name, value in header.parameters.items()}
+
+
+def _shared(page: Page, header: _Header, path: Path, check: Check) -> dict[str, Any]:
+    """The parameters that a page takes over from another page of its topic, where the check has them."""
+    if header.parameters_of is None:
+        return {}
+    other = path.with_name(f"{header.parameters_of}.md")
+    siblings = sorted(each.stem for each in path.parent.glob("*.md") if each not in (path, path.parent / _INDEX))
+    if other.stem not in siblings:
+        problem = f'no page "{header.parameters_of}" stands beside this one'
+        raise page.source.fault(problem, page.key_line("parameters_of"), unknown(header.parameters_of, siblings))
+    stated = read_page(str(other), other.read_text(encoding="utf-8")).block.get("parameters", {})
+    return {name: _typed(page, check, name, value) for name, value in stated.items() if name in check.parameters}
 
 
 def _typed(page: Page, check: Check, name: str, value: object) -> Any:
@@ -149,39 +175,52 @@ def _flagged(page: Page) -> list[Example]:
     examples: list[Example] = []
     plan: str | None = None
     waiting: list[Excerpt] = []
+    others: list[Excerpt] = []
     section = page.sections[FLAGGED]
     for fence in section.fences:
         if fence.kind == "plan":
             plan = fence.text
+        elif fence.kind == "other":
+            others.append(_excerpt(fence))
         elif fence.kind == "report":
             waiting.append(_excerpt(fence))
         elif not waiting:
             raise page.source.fault("a finding fence follows the report that it is about", fence.first)
         else:
-            examples.append(_with_findings(waiting, plan, fence))
-            waiting = []
+            examples.append(_with_findings(waiting, others, plan, fence))
+            waiting, others = [], []
     if waiting:
         remedy = "Add an empty finding fence below it; pytest --accept fills it in."
         raise page.source.fault("this flagged report has no finding fence", waiting[0].line, remedy)
     return _at_least_one(page, section, examples)
 
 
-def _with_findings(excerpts: Sequence[Excerpt], plan: str | None, fence: Fence) -> Example:
-    said = tuple(line.strip() for line in fence.text.splitlines() if line.strip())
-    return Example(excerpts=tuple(excerpts), plan=plan, findings=said, findings_lines=(fence.first, fence.last))
+def _with_findings(excerpts: Sequence[Excerpt], others: Sequence[Excerpt], plan: str | None, fence: Fence) -> Example:
+    return Example(
+        excerpts=tuple(excerpts),
+        others=tuple(others),
+        plan=plan,
+        findings=tuple(line.strip() for line in fence.text.splitlines() if line.strip()),
+        findings_lines=(fence.first, fence.last),
+    )
 
 
 def _accepted(page: Page) -> list[Example]:
     examples: list[Example] = []
     plan: str | None = None
+    others: list[Excerpt] = []
     section = page.sections[ACCEPTED]
     for fence in section.fences:
         if fence.kind == "plan":
             plan = fence.text
+        elif fence.kind == "other":
+            others.append(_excerpt(fence))
         elif fence.kind == "finding":
             raise page.source.fault("an accepted report has no findings", fence.first)
         else:
-            examples.append(Example(excerpts=(_excerpt(fence),), plan=plan, accepted=True))
+            excerpts = (_excerpt(fence),)
+            examples.append(Example(excerpts=excerpts, others=tuple(others), plan=plan, accepted=True))
+            others = []
     return _at_least_one(page, section, examples)
 
 

@@ -14,7 +14,7 @@ from pamcheck.fault import Lines, unknown
 PROSE = ("Why it matters", "How to fix it", "What it cannot see")
 FLAGGED, ACCEPTED = "Flagged", "Accepted"
 SECTIONS = (*PROSE, FLAGGED, ACCEPTED)
-FENCES = ("report", "plan", "finding")
+FENCES = ("report", "other", "plan", "finding")
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*")
 _OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})\s*(?P<info>[^`]*?)\s*")
 _TITLE = re.compile(r'\btitle\s*=\s*"(?P<title>[^"]*)"')

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pamcheck.fault import Fault, unknown
-from pamcheck.finding import Result, Severity
+from pamcheck.finding import Severity
 from pamcheck.options import FailOn
 from pamcheck.plan import Plan
 from pamcheck.plan_file import load_plan, shipped_plans
+from pamcheck.result import Result
 from pamcheck.rule import Rule
 
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from pamcheck.document import Spot
-from pamcheck.finding import FigureCounts, Mark, Tally, Verdict
+from pamcheck.finding import Mark, Tally, Verdict
 
 
 def tally(rule: str, verdicts: Sequence[Verdict[Any]]) -> Tally:
@@ -55,15 +55,3 @@ def verifies(verdict: Verdict[Any], wrong: Container[Spot]) -> bool:
     """Does a comparison show that its figures are right? Agreement with nothing but a wrong figure does not."""
     sound = [spot for spot in verdict.used if spot not in wrong]
     return bool(verdict.holds) and (len(sound) == len(verdict.used) or len(sound) > 1)
-
-
-def figure_counts(found: Iterable[Mark]) -> FigureCounts:
-    """How many figures have each mark."""
-    counts = Counter(found)
-    return FigureCounts(
-        printed=counts.total(),
-        held=counts[Mark.VERIFIED],
-        rounding=counts[Mark.ROUNDING],
-        failed=counts[Mark.WRONG],
-        undecided=counts[Mark.UNCHECKED],
-    )

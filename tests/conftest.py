@@ -1,9 +1,13 @@
 """Shared by all tests: `--accept` rewrites rule pages and snapshots as they come, for review in the diff."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import BAD, GOOD, PLAN, Ran, Run
+
+from pamcheck.cli import main
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -18,6 +22,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[REWRITES] = {}
+
+
+@pytest.fixture(autouse=True)
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands run as on a person's machine, wherever the tests themselves run."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
@@ -53,3 +64,27 @@ def snapshot(accepting: bool) -> Callable[[str, str], None]:
         assert seen == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has a cache of its own: none may pass because of what another one left."""
+    monkeypatch.setenv("PAMCHECK_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line in a folder that holds good.md, bad.md and plan.toml."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    for name, text in (("good.md", GOOD), ("bad.md", BAD), ("plan.toml", PLAN)):
+        Path(name).write_text(text, encoding="utf-8")
+
+    def typed(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["pamcheck", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        captured = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), captured.out, captured.err)
+
+    return typed

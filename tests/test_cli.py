@@ -7,82 +7,23 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from msgspec import Struct
+from commands import BAD, GOOD, PLAN, Run, check
 
 import pamcheck
-from pamcheck.cli import main
-
-PLAN = """\
-title = "A Plan for the Valley"
-force = "Valley"
-first_year = 2024
-last_year = 2028
-source = "Invented."
-
-[[priorities]]
-number = "1"
-text = "Safer roads"
-
-[[priorities.objectives]]
-number = "1"
-text = "Slower traffic past every school"
-
-[[priorities.objectives]]
-number = "2"
-text = "Fewer deaths on the moorland road"
-"""
-HEADING = "## Sub-objective 1: Slower traffic past every school\n\nSpeeds have come down by the schools.\n"
-GOOD = f"# Safer roads\n\n{HEADING}\n## Sub-objective 2: Fewer deaths on the moorland road\n\nNobody has died.\n"
-# One section is missing (an error), one paragraph stands twice (a warning).
-TWICE = "The average speed camera on the hill was switched on in June and has been well received by residents.\n"
-BAD = f"# Safer roads\n\n{HEADING}\n{TWICE}\nAnother paragraph.\n\n{TWICE}"
-
-
-class Ran(Struct):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """Run a command line in a folder that holds good.md, bad.md and plan.toml."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COLUMNS", raising=False)
-    for name, text in (("good.md", GOOD), ("bad.md", BAD), ("plan.toml", PLAN)):
-        Path(name).write_text(text, encoding="utf-8")
-
-    def typed(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["pamcheck", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        captured = capsys.readouterr()
-        return Ran(int(ended.value.code or 0), captured.out, captured.err)
-
-    return typed
-
-
-def check(*arguments: str) -> tuple[str, ...]:
-    return ("check", *arguments, "--plan", "plan.toml")
 
 
 def test_a_clean_report(run: Run) -> None:
-    ran = run(*check("good.md"))
+    ran = run(*check("good.md", "-o", "full"))
     assert (ran.code, ran.err) == (0, "")
     assert "Nothing found that is wrong." in ran.out
     assert "No findings. 0 figures: 0 verified" in ran.out
 
 
 def test_a_report_with_an_error(run: Run) -> None:
-    ran = run(*check("bad.md"))
+    ran = run(*check("bad.md", "-o", "full"))
     assert (ran.code, ran.err) == (1, "")
     assert "missing-sub-objective" in ran.out
     assert re.search(r"2 Fewer deaths on the moorland road +missing", ran.out)
@@ -144,6 +85,30 @@ def test_output_goes_to_a_file(run: Run) -> None:
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("1 error, 1 warning.")
     assert len(json.loads(Path("result.json").read_text(encoding="utf-8"))["findings"]) == 2
+
+
+def test_several_outputs_of_one_run(run: Run) -> None:
+    ran = run(*check("bad.md", "--output", "json=result.json", "--output", "concise=result.txt"))
+    assert (ran.code, ran.out) == (1, "")
+    assert len(json.loads(Path("result.json").read_text(encoding="utf-8"))["findings"]) == 2
+    assert len(Path("result.txt").read_text(encoding="utf-8").splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("jsno=x", 'there is no output format "jsno"\nDid you mean "json"?\n'),
+        ("json=", "--output json= names no file\nAllowed: json=FILE.\n"),
+    ],
+)
+def test_an_output_that_cannot_be_is_said_before_the_work(run: Run, output: str, said: str) -> None:
+    ran = run(*check("bad.md", "--output", output))
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
+def test_two_outputs_never_share_a_file(run: Run) -> None:
+    ran = run(*check("bad.md", "--output", "json=./x", "--output", "full=x"))
+    assert (ran.code, ran.err) == (2, "x: two outputs would go to this file\n")
 
 
 def test_the_report_itself_is_never_written_to(run: Run) -> None:
@@ -229,7 +194,7 @@ def test_a_run_without_rules_is_refused(run: Run) -> None:
 @pytest.mark.parametrize(
     ("command", "code", "said"),
     [
-        ("check bad.md --fail-on warning >&-", 1, ""),
+        ("check bad.md --fail-on warning --quiet >&-", 1, ""),
         ("check bad.md --fail-on warning 2>&-", 1, ""),
         ("check missing.md 2>&-", 2, ""),
         ("check - <&-", 2, "-: there is no standard input\n"),
@@ -244,7 +209,7 @@ def test_a_stream_that_is_closed_is_no_complaint(run: Run, command: str, code: i
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device that is always full")
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", ["full", "concise", "json", "sarif", "github"])
 def test_a_full_disk_is_one_line(run: Run, form: str) -> None:
     command = f'"{sys.executable}" -m pamcheck check bad.md -q -o {form} > /dev/full'
     ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
@@ -372,31 +337,41 @@ def test_explain_imports_no_document_library() -> None:
 
 
 def test_a_console_that_knows_few_characters(run: Run) -> None:
-    ran = process("-m", "pamcheck", *check("bad.md"), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    ran = process("-m", "pamcheck", *check("bad.md", "-q"), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (ran.returncode, ran.stderr) == (1, "")
     assert "missing-sub-objective" in ran.stdout
 
 
 def test_colour_is_for_terminals_only(run: Run) -> None:
-    assert "\x1b[" not in process("-m", "pamcheck", *check("bad.md")).stdout
-    assert "\x1b[" in process("-m", "pamcheck", *check("bad.md"), FORCE_COLOR="1").stdout
-    coloured = process("-m", "pamcheck", *check("bad.md"), FORCE_COLOR="1", NO_COLOR="1").stdout
+    command = ("-m", "pamcheck", *check("bad.md", "-o", "full"))
+    assert "\x1b[" not in process(*command).stdout
+    assert "\x1b[" in process(*command, FORCE_COLOR="1").stdout
+    coloured = process(*command, FORCE_COLOR="1", NO_COLOR="1").stdout
     assert "\x1b[3" not in coloured
+
+
+# Standard input that says when it is waited for: an interrupt must not come while modules are still imported.
+SLOW_INPUT = """
+import io, sys, time, pamcheck.cli
+class Slow(io.RawIOBase):
+    def read(self, size=-1):
+        print("waiting", flush=True)
+        time.sleep(60)
+sys.stdin = type("Input", (), {"buffer": Slow()})
+pamcheck.cli.main()
+"""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent otherwise there")
 def test_an_interrupt_is_one_line() -> None:
-    code = "import pamcheck.cli, pamcheck.engine; print('ready', flush=True); pamcheck.cli.main()"
     waiting = subprocess.Popen(
-        [sys.executable, "-c", code, "check", "-"],
-        stdin=subprocess.PIPE,
+        [sys.executable, "-c", SLOW_INPUT, "check", "-"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
     assert waiting.stdout
-    waiting.stdout.readline()
-    time.sleep(0.5)
+    assert waiting.stdout.readline() == "waiting\n"
     waiting.send_signal(signal.SIGINT)
     _, said = waiting.communicate(timeout=20)
     assert (waiting.returncode, said) == (130, "pamcheck: stopped\n")
@@ -415,7 +390,7 @@ def test_figures_lists_each_figure_with_the_totals_of_check(run: Run) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert re.search(r"verified +40%  share, 96 / 240 = 40", ran.out)
     total = re.findall(r"\d+ figures?: .*", ran.out)[-1]
-    assert total.split(".")[0] in " ".join(run("check", "sum.md").out.split())
+    assert total.split(".")[0] in " ".join(run("check", "sum.md", "-o", "full").out.split())
 
 
 def test_figures_of_nothing_fails_and_never_writes_over_the_report(run: Run) -> None:

@@ -14,8 +14,8 @@ from pamcheck.fingerprint import apart, fingerprint
 from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
 from pamcheck.settings import chosen
-from pamcheck.tally import figure_counts, tally
 from pamcheck.tally import marks as figure_marks
+from pamcheck.tally import tally
 
 CAMERA = "The average speed camera on the hill was switched on in June and has been well received by residents."
 SCHOOL = "Crossing patrols were found for all eleven schools that had been without one since the spring of 2024."
@@ -132,7 +132,7 @@ def test_the_result_of_a_failing_comparison_is_wrong_whatever_else_it_is_used_in
         verdict(None, 5),
         verdict(True, 99),
     ]
-    counts = figure_counts(figure_marks([Spot(item) for item in range(1, 8)], verdicts).values())
+    counts = FigureCounts.of(figure_marks([Spot(item) for item in range(1, 8)], verdicts).values())
     assert counts == FigureCounts(printed=7, held=2, rounding=1, failed=1, undecided=3)
 
 

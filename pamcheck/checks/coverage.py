@@ -19,8 +19,9 @@ from pamcheck.extract.outline.objectives import (
     plain_words,
 )
 from pamcheck.extract.outline.recency import speaks_of_this_year
-from pamcheck.finding import Coverage, Verdict
+from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
+from pamcheck.result import Coverage
 
 NO_HEADINGS = "no heading of the report is a sub-objective of the plan"
 NOTHING = "nothing"

@@ -10,6 +10,7 @@ from pamcheck.extract.grids import yearly
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline import attachments, numbering, promises, recalls, references
 from pamcheck.extract.outline.kinds import Part, reports
+from pamcheck.extract.outline.known_figures import known_figures
 from pamcheck.extract.outline.promises import Promise
 from pamcheck.extract.outline.questions import questions
 from pamcheck.extract.outline.references import Reference, Target
@@ -55,6 +56,13 @@ class Recalled(Struct, frozen=True):
     number: str
     neighbour: str
     elsewhere: str
+
+
+class Known(Struct, frozen=True):
+    """A figure with the words that speak of it as known: "the 50% figure", "50%"."""
+
+    printed: str
+    figure: str
 
 
 class Yearly(Struct, frozen=True):
@@ -155,6 +163,16 @@ def periods_given(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Yea
 
 
 @check
+def known_figures_told(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Known]]:
+    """Does each figure that is spoken of as known ("the 50% figure") stand somewhere else in the report?"""
+    for part in reports(extract.document):
+        for one in known_figures(extract, part):
+            places = (extract.location(one.elsewhere),) if one.elsewhere else ()
+            facts = Known(one.printed, one.figure)
+            yield Verdict(one.elsewhere is not None, extract.location(one.spot), facts, related=places)
+
+
+@check
 def answers_keep_their_promise(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Promised]]:
     """Does a list follow where an answer to a question announces one?"""
     answers = {spot.item for one in questions(extract.document) for spot in one.answered}
@@ -212,6 +230,8 @@ def _why_unsure(
     if kind == "section" and not any(one.pointing for one in places):
         return OUTSIDE
     if kind in ("table", "figure"):
+        if any(promises.begins_notes(extract.document, one.spot.item + 1) for one in places):
+            return promises.NOTES_TO_NOTHING
         highest = max(_count(other) for other in found[kind])
         return OUTSIDE if several or not 0 < _count(number) <= highest + 1 else ""
     return ""

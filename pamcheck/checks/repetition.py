@@ -8,6 +8,7 @@ from pamcheck.checks import check
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline import copies, passages
 from pamcheck.extract.outline.passages import Passage
+from pamcheck.extract.outline.questions import questions
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 
@@ -33,7 +34,7 @@ def bullets_once(
     """Does each bullet, its lead-in left out, say something of its own?
 
     A bullet of fewer words, a name, and one with a `standing` phrase may stand twice; what stands under a
-    `restating` heading may stand in another section too.
+    `restating` heading may stand in another section too, and words without figures in sections of one title.
     """
     candidates = (one for one in passages.bullets(extract) if not passages.is_name(one))
     judged = _long_enough(candidates, fewest_words, standing)
@@ -53,9 +54,13 @@ def paragraphs_once(
 ) -> Iterator[Verdict[Twins]]:
     """Does each paragraph say something of its own?
 
-    The parameters are those of `bullets_once`; what stands under a heading with a word of `aside` is not looked at.
+    The parameters are those of `bullets_once`; what stands under a heading with a word of `aside` is not looked at, and
+    answers of one paragraph have a check of their own.
     """
-    candidates = (one for one in passages.paragraphs(extract) if passages.is_sentence(one))
+    answers = {spot.item for one in questions(extract.document) for spot in one.answered if len(one.answered) == 1}
+    candidates = (
+        one for one in passages.paragraphs(extract) if passages.is_sentence(one) and one.spot.item not in answers
+    )
     judged = _long_enough(candidates, fewest_words, standing)
     inside = [one for one in judged if not _speaks_of(aside, " ".join(one.section))]
     yield from _twins(extract, inside, alike, restating)
@@ -79,8 +84,12 @@ def _twins(
     extract: Extract, judged: Sequence[Passage], alike: float, restating: tuple[str, ...]
 ) -> Iterator[Verdict[Twins]]:
     def apart(one: Passage, other: Passage) -> bool:
-        restated = any(_speaks_of(restating, " ".join(passage.section)) for passage in (one, other))
-        return restated and one.section != other.section
+        if one.section == other.section:
+            return False
+        body = [p for p in (one, other) if not _speaks_of(restating, " ".join(p.section))]
+        if len(body) < 2:
+            return all(passages.fits_its_list(extract, passage) for passage in body)
+        return passages.in_parallel_sections(one, other)
 
     for group in copies.groups(judged, alike, apart):
         yield _verdict(extract, group)

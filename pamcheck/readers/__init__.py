@@ -34,6 +34,11 @@ def read(path: Path) -> Document:
 
     Raises ReadError, with one line that says why, if it cannot be read.
     """
+    return read_bytes(file_bytes(path), str(path))
+
+
+def file_bytes(path: Path) -> bytes:
+    """What a file holds; raises ReadError, with one line that says why, if it cannot be had or is too large."""
     try:
         if path.is_dir():
             raise ReadError("it is a folder, not a file")
@@ -42,14 +47,13 @@ def read(path: Path) -> Document:
             raise ReadError("it is no ordinary file")
         if path.stat().st_size > LARGEST:
             raise ReadError(f"it is larger than {LARGEST // 2**20} MB")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise ReadError("there is no such file") from None
     except PermissionError:
         raise ReadError("there is no permission to read it") from None
     except (OSError, ValueError) as error:
         raise ReadError(f"it cannot be opened ({getattr(error, 'strerror', None) or error})") from None
-    return read_bytes(data, str(path))
 
 
 def read_bytes(data: bytes, name: str) -> Document:

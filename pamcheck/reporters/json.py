@@ -6,8 +6,9 @@ from msgspec import structs
 
 from pamcheck import __version__
 from pamcheck.document import Location
-from pamcheck.finding import Checked, Finding, Result, Tally
+from pamcheck.finding import Finding, Tally
 from pamcheck.reporters.plain import as_json
+from pamcheck.result import Accepted, Checked, Outcome, Result, ThenAndNow, Unused
 
 SCHEMA = 1
 
@@ -23,15 +24,33 @@ def _result(result: Result) -> dict[str, Any]:
         "pamcheck": __version__,
         "documents": [_document(document) for document in result.documents],
         "findings": [_finding(finding) for finding in result.findings],
-        "accepted": [],
-        "unused_acceptances": [],
+        "accepted": [_accepted(accepted) for accepted in result.accepted],
+        "unused_acceptances": [_unused(unused) for unused in result.unused_acceptances],
         "tallies": [_tally(tally) for tally in result.tallies],
+        "previous": [structs.asdict(before) for before in result.previous],
         "unread": [structs.asdict(unread) for unread in result.unread],
     }
 
 
+def document_result(outcome: Outcome) -> dict[str, Any]:
+    """What a run comes to on one document, in the same shapes; `document` is null where it could not be read."""
+    return {
+        "schema": SCHEMA,
+        "pamcheck": __version__,
+        "document": _document(outcome.document) if outcome.document else None,
+        "findings": [_finding(finding) for finding in outcome.findings],
+        "tallies": [_tally(tally) for tally in outcome.tallies],
+        "unread": [structs.asdict(unread) for unread in outcome.unread],
+    }
+
+
 def _document(document: Checked) -> dict[str, Any]:
-    return structs.asdict(document)
+    then_and_now = [_then_and_now(each) for each in document.then_and_now]
+    return {**structs.asdict(document), "then_and_now": then_and_now}
+
+
+def _then_and_now(row: ThenAndNow) -> dict[str, Any]:
+    return {**structs.asdict(row), "at": location(row.at), "published": location(row.published)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -47,6 +66,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "related": [location(place) for place in finding.related],
         "fingerprint": finding.fingerprint,
     }
+
+
+def _accepted(accepted: Accepted) -> dict[str, Any]:
+    return {**_finding(accepted.finding), "acceptance": structs.asdict(accepted.acceptance)}
+
+
+def _unused(unused: Unused) -> dict[str, Any]:
+    return {**structs.asdict(unused.acceptance), "unused": unused.reason}
 
 
 def location(at: Location) -> dict[str, Any]:

@@ -10,14 +10,15 @@ from rich.console import Console
 from rich.text import Text
 
 from pamcheck.document import Location
-from pamcheck.finding import Mark, Unread
+from pamcheck.finding import FigureCounts, Mark
 from pamcheck.options import TickFormat
 from pamcheck.reporters.places import page_or_line
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.summary import figures
 from pamcheck.reporters.terminal import console
-from pamcheck.tally import figure_counts
-from pamcheck.ticks import Tick, TickList
+from pamcheck.reporters.wording import summed
+from pamcheck.result import Unread
+from pamcheck.tick_list import Tick, TickList
 
 STYLES = {Mark.VERIFIED: "green", Mark.ROUNDING: "cyan", Mark.WRONG: "bold red", Mark.UNCHECKED: "dim"}
 WIDEST_MARK = max(map(len, Mark))
@@ -72,7 +73,7 @@ def _readable(lists: Iterable[TickList | Unread], unread: list[Unread]) -> Itera
 
 def _section(screen: Console, title: str | None, ticks: tuple[Tick, ...], only: Collection[Mark]) -> None:
     _say(screen, Text(harmless(title or "Before the first heading"), "bold"), INDENT)
-    _say(screen, Text(figures([figure_counts(tick.mark for tick in ticks)])), INDENT)
+    _say(screen, Text(figures([FigureCounts.of(tick.mark for tick in ticks)])), INDENT)
     _say(screen, Text())
     for where, group in groupby(listed(ticks, only), lambda tick: _where(tick.at)):
         _say(screen, Text(where), 2 * INDENT)
@@ -100,10 +101,7 @@ def _tick(screen: Console, tick: Tick) -> None:
 def _told(tick: Tick) -> str:
     """The labels of a cell, then how it is ticked or why it is not."""
     labels = ", ".join(label for label in (tick.at.place.row, tick.at.place.column) if label)
-    how = tick.reason
-    if tick.by:
-        first = tick.by[0]
-        how = ", ".join(filter(None, (first.relation, first.working)))
+    how = summed(tick.by[0]) if tick.by else tick.reason
     return f"{labels}: {how}" if labels else how
 
 

@@ -6,12 +6,11 @@ from typing import Any, TextIO
 from msgspec import structs
 
 from pamcheck import __version__
-from pamcheck.finding import Mark
+from pamcheck.finding import FigureCounts, Mark
 from pamcheck.reporters.json import SCHEMA, location
 from pamcheck.reporters.plain import as_json
 from pamcheck.reporters.ticks import listed
-from pamcheck.tally import figure_counts
-from pamcheck.ticks import Comparison, Tick, TickList
+from pamcheck.tick_list import Comparison, Tick, TickList
 
 
 def write(lists: Iterable[TickList], only: Collection[Mark], out: TextIO) -> None:
@@ -29,7 +28,7 @@ def _document(each: TickList, only: Collection[Mark]) -> dict[str, Any]:
         "figures": structs.asdict(each.counts),
         "bounded": each.bounded,
         "sections": [
-            {"title": title, "figures": structs.asdict(figure_counts(tick.mark for tick in ticks))}
+            {"title": title, "figures": structs.asdict(FigureCounts.of(tick.mark for tick in ticks))}
             for title, ticks in each.sections()
         ],
         "ticks": [_tick(tick) for tick in listed(each.ticks, only)],

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from pamcheck.engine import figures
-from pamcheck.finding import Unread
+from pamcheck.result import Unread
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SUFFIXES = (".docx", ".pdf", ".html", ".md")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from pamcheck.document import Block, Document, Table
 from pamcheck.extract.model import Front
-from pamcheck.extract.outline.front import FIRST_ITEMS, front_matter, title_block
+from pamcheck.extract.outline.front import FIRST_ITEMS, front_matter, is_title_block
 from pamcheck.extract.outline.questions import KEPT, questions
 
 DocumentKind = Literal["report", "meeting page", "minutes", "pack"]
@@ -87,7 +87,7 @@ def _starts(document: Document) -> Iterator[int]:
 
 def _is_title_block(document: Document, index: int) -> bool:
     item = document.items[index]
-    return isinstance(item, Table) and title_block(replace(document, items=(item,))) == 0
+    return isinstance(item, Table) and is_title_block(item)
 
 
 def _begin(document: Document, index: int) -> int:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pamcheck.document import Block, Document, Figure, Item, Spot, Table
 from pamcheck.extract.model import Extract
+from pamcheck.extract.outline.front import is_title_block
 from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.outline.questions import begins_an_answer, public_items
 from pamcheck.extract.outline.references import label_of
@@ -21,6 +22,7 @@ ONLY_A_CAPTION = "a caption stands there, and the picture may have been lost"
 ANOTHER_FORM = "something of another form stands there"
 MAY_BE_MISPLACED = "a table stands right above"
 NO_TABLES_AT_ALL = "no table or picture of the document was read"
+NOTES_TO_NOTHING = "notes stand there to something that was not read"
 MAY_BE_THE_LIST = "the paragraphs that follow may be the list, without its marks"
 
 _CHARTS = r"graph|chart|diagram|map|infographic|image|picture|photograph|screenshot"
@@ -47,6 +49,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:reference|supplementary|online|excel|league)\s+(?:[a-z]+\s+)?(?:" + _CHARTS + r"|table)s?\b[^.]{0,20}$",
     re.IGNORECASE,
 )
+_NOTES = re.compile(r"(?:notes?|sources?)\s*:?\s*(?:\(?1\b|$)", re.IGNORECASE)
 _ENUMERATES = re.compile(r"(?:[,;][^,;]+){2,}")
 
 
@@ -85,6 +88,17 @@ def promised_lists(extract: Extract, part: Part) -> Iterator[Promise]:
             yield Promise("list", "below", _spot(sentence), kept, reason)
 
 
+def begins_notes(document: Document, index: int) -> bool:
+    """Does this block begin the notes to a table or chart? Right below text, what they are notes to may be lost."""
+    item = document.items[index] if index < len(document.items) else None
+    return isinstance(item, Block) and bool(_NOTES.match(item.text))
+
+
+def _is_heading(items: Sequence[Item], index: int) -> bool:
+    item = items[index] if index >= 0 else None
+    return isinstance(item, Block) and item.kind == "heading"
+
+
 def _own_words(extract: Extract, part: Part) -> Iterator[Sentence]:
     public = public_items(extract.document)
     return (one for one in extract.sentences if one.item in part and one.item not in public)
@@ -101,11 +115,18 @@ def _object(extract: Extract, part: Part, sentence: Sentence, match: re.Match[st
     kept, reason = _stands(what, [items[i] for i in near], extract.document)
     if kept is False and what == "table" and _table_right_above(items, sentence.item):
         kept, reason = None, MAY_BE_MISPLACED
+    if kept is False and any(_is_heading(items, i - 1) and begins_notes(extract.document, i) for i in near):
+        kept, reason = None, NOTES_TO_NOTHING
     return Promise(what, "above" if above else "below", _spot(sentence), kept, reason)
 
 
 def _table_right_above(items: Sequence[Item], index: int) -> bool:
-    return any(isinstance(item, Table) for item in items[max(0, index - RIGHT_ABOVE) : index])
+    return any(_is_table(item) for item in items[max(0, index - RIGHT_ABOVE) : index])
+
+
+def _is_table(item: Item) -> bool:
+    """Is this a table, and not the title block of a report?"""
+    return isinstance(item, Table) and not is_title_block(item)
 
 
 def _before(items: Sequence[Item], index: int, part: Part) -> range:
@@ -128,7 +149,7 @@ def _stands(what: str, near: Sequence[Item], document: Document) -> tuple[bool |
     """A picture may show a table, and a reader may take a chart for a table: what is near in another form is unsure."""
     if any(isinstance(item, Figure) for item in near):
         return True, ""
-    if any(isinstance(item, Table) for item in near):
+    if any(_is_table(item) for item in near):
         return (True, "") if what == "table" else (None, ANOTHER_FORM)
     if document.format == "text":
         return None, NO_PICTURES_IN_TEXT

@@ -1,0 +1,101 @@
+"""The check command: one round over the documents, or a round each time that one of them is saved."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from pamcheck.engine import check
+from pamcheck.inputs import STANDARD_INPUT, find
+from pamcheck.options import FailOn, ResultFormat
+from pamcheck.outputs import Output, keeps_readings, outputs, summary_is_apart
+from pamcheck.patience import patience
+from pamcheck.reporters.progress import progress
+from pamcheck.reporters.summary import summary
+from pamcheck.result import Outcome, Result
+from pamcheck.revisions import changed_since
+from pamcheck.running import Means
+from pamcheck.settings import exit_code
+from pamcheck.streams import FAILED, say, say_unread
+from pamcheck.watching import clear, follow
+from pamcheck.writing import streaming, write
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """What a person asked of the command, option by option."""
+
+    paths: Sequence[str]
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    plan: str | None = None
+    previous: Sequence[str] = ()
+    fail_on: FailOn = FailOn.ERROR
+    form: ResultFormat = ResultFormat.AUTO
+    output: Sequence[str] = ()
+    revision: str | None = None
+    watching: bool = False
+    quiet: bool = False
+    means: Means = Means()
+
+
+class Round(Struct, frozen=True):
+    """What one round came to, and whether all that was asked for could be written."""
+
+    result: Result
+    written: bool = True
+
+
+def run(request: Request) -> int:
+    """Check once, or, while watching, until a person ends it; the exit code. Raises `Fault` for what cannot be done."""
+    asked = outputs(request.form, request.output)
+    if request.watching:
+        follow(request.paths, lambda: _round(request, asked).result)
+        return 0
+    done = _round(request, asked)
+    if not done.written:
+        return FAILED
+    unchanged = request.revision is not None and not (done.result.documents or done.result.unread)
+    return 0 if unchanged else exit_code(done.result, request.fail_on)
+
+
+def _round(request: Request, asked: Sequence[Output]) -> Round:
+    named = request.paths if request.revision is None else changed_since(request.revision, request.paths)
+    files, earlier = find(named)[0], find(request.previous)[0]
+    kept = (*files, *earlier)
+    with streaming(asked, kept) as each:
+        result = _checked(request, asked, named, each)
+    if request.watching:
+        clear(sys.stdout)
+    for unread in result.unread:
+        say_unread(unread.path, unread.reason)
+    written = write(result, asked, kept, quiet=request.quiet)
+    if not request.quiet and result.documents and summary_is_apart(asked):
+        say(summary(result))
+    if not named:
+        say(f"Nothing here has changed since {request.revision}.")
+    return Round(result, written)
+
+
+def _checked(
+    request: Request, asked: Sequence[Output], named: Sequence[str], each: Callable[[Outcome], None]
+) -> Result:
+    files, earlier = find(named)[0], find(request.previous)[0]
+    alone, wanted = request.means.alone(files), not request.quiet
+    with patience(request.means.patience) as limit:
+
+        def begin(path: str) -> None:
+            # What other processes work on has its limit there; the previous reports are read here.
+            limit(path if alone or path in earlier else STANDARD_INPUT)
+
+        with progress(begin, wanted=wanted) as watch:
+            return check(
+                named,
+                plan=request.plan,
+                select=request.select,
+                ignore=request.ignore,
+                previous=request.previous,
+                keep=keeps_readings(asked, len(files)),
+                means=request.means,
+                watch=watch,
+                each=each,
+            )
