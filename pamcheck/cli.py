@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pamcheck.options import PATIENCE, FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
-from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say, say_unread
+from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say_unread
 
 EPILOG = """\b
 Examples:
@@ -21,7 +21,9 @@ Examples:
   pamcheck check drafts/ "packs/*.pdf" --fail-on warning
   pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
   pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
-  pamcheck check draft.docx --output json=result.json --output full=result.txt
+  pamcheck check draft.docx --output sarif=result.sarif --output full=-
+  pamcheck check reports/ --changed-since main
+  pamcheck check draft.docx --watch
   some-program | pamcheck check -
 
 A finding says what is printed and what follows from the other printed figures, never
@@ -55,8 +57,6 @@ app = typer.Typer(
 
 # The commands that have an --output-format of their own.
 FORMED = ("check", "figures", "read", "rules")
-# Forms that do not end with the counts beside which silence means something.
-UNCOUNTED = (ResultFormat.CONCISE, ResultFormat.JSON_LINES)
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
 Output = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, not to the terminal.")
@@ -103,11 +103,18 @@ def check(
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     output_format: Annotated[
         ResultFormat, typer.Option("--output-format", "-o", help="The form of the result.")
-    ] = ResultFormat.FULL,
+    ] = ResultFormat.AUTO,
     output: Annotated[
         list[str] | None,
-        typer.Option(metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal; may be repeated."),
+        typer.Option(
+            metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal (which is -); may be repeated."
+        ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="REV", help="Only what has changed since this revision of git."),
+    ] = None,
+    watching: Annotated[bool, typer.Option("--watch", help="Check again each time a report is saved.")] = False,
     quiet: Quiet = False,
     jobs: Annotated[
         int | None,
@@ -131,38 +138,24 @@ def check(
     """
     with guarded():
         from pamcheck.cache import default_cache
-        from pamcheck.engine import check as run
-        from pamcheck.inputs import find
-        from pamcheck.outputs import keeps_readings, outputs
-        from pamcheck.patience import patience
-        from pamcheck.reporters.progress import progress
-        from pamcheck.reporters.summary import summary
+        from pamcheck.checking import Request, run
         from pamcheck.running import Means
-        from pamcheck.settings import exit_code
-        from pamcheck.writing import streaming, write
 
-        asked = outputs(output_format, output or ())
-        means = Means(jobs=jobs, cluster=cluster, patience=seconds, cache=None if no_cache else default_cache())
-        files = find(paths)[0]
-        keep = keeps_readings(asked, len(files))
-        limit = seconds if means.alone(files) else None
-        with streaming(asked, files) as each, patience(limit) as begin, progress(begin, wanted=not quiet) as watch:
-            result = run(
-                paths,
-                plan=plan,
-                select=select or (),
-                ignore=ignore or (),
-                keep=keep,
-                means=means,
-                watch=watch,
-                each=each,
-            )
-        for unread in result.unread:
-            say_unread(unread.path, unread.reason)
-        write(result, asked, files, quiet=quiet)
-        if not quiet and result.documents and (output or output_format in UNCOUNTED):
-            say(summary(result))
-        raise typer.Exit(exit_code(result, fail_on))
+        cache = None if no_cache else default_cache()
+        request = Request(
+            paths=paths,
+            select=select or (),
+            ignore=ignore or (),
+            plan=plan,
+            fail_on=fail_on,
+            form=output_format,
+            output=output or (),
+            revision=since,
+            watching=watching,
+            quiet=quiet,
+            means=Means(jobs=jobs, cluster=cluster, patience=seconds, cache=cache),
+        )
+        raise typer.Exit(run(request))
 
 
 @app.command(epilog=FIGURES_EPILOG)

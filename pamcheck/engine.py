@@ -9,7 +9,7 @@ from pamcheck.fault import Fault
 from pamcheck.job import Job, ticked
 from pamcheck.plan import Plan
 from pamcheck.plan_file import shipped_plans
-from pamcheck.result import Outcome, Result, Unread
+from pamcheck.result import Outcome, Result, RuleText, Unread
 from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
 from pamcheck.running import Means, Watch, outcomes
@@ -91,6 +91,11 @@ def _result(outcomes: Sequence[Outcome], rules: Sequence[Rule], nothing: Sequenc
         documents=tuple(outcome.document for outcome in outcomes if outcome.document),
         findings=tuple(chain.from_iterable(outcome.findings for outcome in outcomes)),
         tallies=tuple(tally.total(each) for each in tallies if each),
+        rules=tuple(_text(rule) for rule in rules),
         unread=(*nothing, *chain.from_iterable(outcome.unread for outcome in outcomes)),
         readings=tuple(outcome.reading for outcome in outcomes if outcome.reading),
     )
+
+
+def _text(rule: Rule) -> RuleText:
+    return RuleText(**{field: getattr(rule, field) for field in RuleText.__struct_fields__})

@@ -16,13 +16,31 @@ class FailOn(StrEnum):
 
 
 class ResultFormat(StrEnum):
-    """The forms in which a result can be had: for a person, one line per finding, for programs, as a page."""
+    """The forms in which a result can be had: for people, spreadsheets, programs and pipelines, and as a copy.
 
+
+    `auto` is github in GitHub Actions, full on a terminal and in a file, concise in a pipe.
+    """
+
+    AUTO = "auto"
     FULL = "full"
     CONCISE = "concise"
+    MARKDOWN = "markdown"
+    CSV = "csv"
     JSON = "json"
     JSON_LINES = "json-lines"
     HTML = "html"
+    WORD = "word"
+    PDF = "pdf"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+    @property
+    def is_copy(self) -> bool:
+        """Is it a copy of each report, in a file of its own, and no text?"""
+        return self in (ResultFormat.WORD, ResultFormat.PDF)
 
 
 class ReadingFormat(StrEnum):

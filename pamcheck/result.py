@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from pamcheck.document import Document, Problem
-from pamcheck.finding import FigureCounts, Finding, Tally
+from pamcheck.finding import FigureCounts, Finding, Severity, Tally
 from pamcheck.tick_list import TickList
 
 
@@ -92,10 +92,24 @@ class Unused(Struct, frozen=True):
     reason: str
 
 
+class RuleText(Struct, frozen=True, kw_only=True):
+    """A rule of the run as outputs explain it: the words of its page, and the file in which that page lies."""
+
+    id: str
+    topic: str
+    title: str
+    severity: Severity
+    why: str = ""
+    fix: str = ""
+    blind_spots: str = ""
+    path: str = ""
+
+
 class Result(Struct, frozen=True, kw_only=True):
     """All that a run found; every output format is made from it.
 
-    `readings` are those of `documents`, in the same order; kept only where an output asks for them.
+    `rules` are those that ran, in the order of their tallies. `readings` are those of `documents`, in the same order;
+    kept only where an output asks for them.
     """
 
     documents: tuple[Checked, ...] = ()
@@ -103,5 +117,6 @@ class Result(Struct, frozen=True, kw_only=True):
     accepted: tuple[Accepted, ...] = ()
     unused_acceptances: tuple[Unused, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    rules: tuple[RuleText, ...] = ()
     unread: tuple[Unread, ...] = ()
     readings: tuple[Reading, ...] = ()

@@ -1,20 +1,22 @@
 """The result for a person: findings by place with their working, then coverage, rules and figures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TextIO
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from pamcheck.finding import Finding, Severity, Tally
-from pamcheck.reporters.coverage import coverage_head
-from pamcheck.reporters.grid import Row, grid
-from pamcheck.reporters.places import place, related
+from pamcheck.reporters.counts import COVERAGE, RULES, coverage_rows, coverage_title, idle, rule_rows
+from pamcheck.reporters.grid import grid
+from pamcheck.reporters.places import place
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.summary import summary
-from pamcheck.reporters.terminal import console
-from pamcheck.result import Checked, Coverage, Result
+from pamcheck.reporters.telling import told, unreadable
+from pamcheck.reporters.terminal import console, link
+from pamcheck.result import Checked, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 INDENT = 2
@@ -25,22 +27,26 @@ GAP = 2
 def write(result: Result, out: TextIO, quiet: bool) -> None:
     """Write the whole result; `quiet` leaves out what is not a finding."""
     screen = console(out)
+    pages = {rule.id: rule.path for rule in result.rules}
     for document in result.documents:
         own = [finding for finding in result.findings if finding.at.path == document.path]
         if own or not quiet:
-            _document(screen, document, own, quiet)
+            _document(screen, document, own, pages, quiet)
     if result.documents and not quiet:
         _rules(screen, result.tallies)
         _wrapped(screen, Text(summary(result), "bold"), 0)
 
 
-def _document(screen: Console, document: Checked, findings: Sequence[Finding], quiet: bool) -> None:
-    _wrapped(screen, Text(harmless(document.path), "bold underline"), 0)
+def _document(
+    screen: Console, document: Checked, findings: Sequence[Finding], pages: Mapping[str, str], quiet: bool
+) -> None:
+    name = Text(harmless(document.path), Style(bold=True, underline=True) + link(screen.file, document.path))
+    _wrapped(screen, name, 0)
     screen.print()
     for where, group in groupby(findings, lambda finding: place(finding.at)):
         _wrapped(screen, Text(where, "bold"), INDENT)
         for finding in group:
-            _finding(screen, finding)
+            _finding(screen, finding, pages)
         screen.print()
     if quiet:
         return
@@ -51,75 +57,45 @@ def _document(screen: Console, document: Checked, findings: Sequence[Finding], q
     _coverage(screen, document)
 
 
-def _finding(screen: Console, finding: Finding) -> None:
+def _finding(screen: Console, finding: Finding, pages: Mapping[str, str]) -> None:
     label = Text(f"{'':{INDENT}}{finding.severity:<{BODY - INDENT}}", STYLES[finding.severity])
-    first, *others = _signed(screen, finding)
+    first, *others = _signed(screen, finding, pages)
     screen.print(label + first, soft_wrap=True)
     _print(screen, others, BODY)
 
 
-def _signed(screen: Console, finding: Finding) -> list[Text]:
+def _signed(screen: Console, finding: Finding, pages: Mapping[str, str]) -> list[Text]:
     """What is said of a finding, line by line, with the rule's id at the right of the last that has room."""
-    lines = [line for part in _said(finding) for line in _lines(screen, Text(part), BODY)]
+    lines = [line for part in told(finding) for line in _lines(screen, Text(part), BODY)]
     space = screen.width - BODY - lines[-1].cell_len - len(finding.rule)
     if space < GAP:
         lines.append(Text())
         space = max(screen.width - BODY - len(finding.rule), 0)
-    lines[-1] = lines[-1] + Text(" " * space) + Text(finding.rule, "dim")
+    name = Text(finding.rule, Style(dim=True) + link(screen.file, pages.get(finding.rule, "")))
+    lines[-1] = lines[-1] + Text(" " * space) + name
     return lines
-
-
-def _said(finding: Finding) -> Iterator[str]:
-    yield harmless(finding.message)
-    if finding.working and finding.working not in finding.message:
-        yield harmless(finding.working)
-    if finding.cause and finding.cause not in finding.message:
-        yield f"cause: {harmless(finding.cause)}"
-    if finding.related:
-        yield f"see {related(finding.related, finding.at)}"
 
 
 def _problems(screen: Console, document: Checked) -> None:
     for problem in document.problems:
-        page = f" (page {problem.page})" if problem.page is not None else ""
-        _wrapped(screen, Text(f"reading: {harmless(problem.text)}{page}", "yellow"), INDENT)
+        _wrapped(screen, Text(unreadable(problem), "yellow"), INDENT)
     if document.problems:
         screen.print()
 
 
 def _coverage(screen: Console, document: Checked) -> None:
-    _wrapped(screen, Text(harmless(coverage_head(document))), INDENT)
+    _wrapped(screen, Text(coverage_title(document)), INDENT)
     screen.print()
     if document.coverage:
-        head = ("Sub-objective", "Paragraphs", "Tables", "Charts", "This year")
-        screen.print(grid(screen, head, [_coverage_row(row) for row in document.coverage], INDENT))
-
-
-def _coverage_row(row: Coverage) -> Row:
-    name = harmless(f"{row.number} {row.text}")
-    if not row.covered:
-        return name, "empty" if row.heading else "missing", "", "", ""
-    return (
-        name,
-        str(row.paragraphs),
-        str(row.tables),
-        str(row.figures),
-        "yes" if row.evidence_of_this_year else "no",
-    )
+        screen.print(grid(screen, COVERAGE, coverage_rows(document), INDENT))
 
 
 def _rules(screen: Console, tallies: Sequence[Tally]) -> None:
-    head = ("Rule", "Looked at", "Held", "Failed", "Undecided")
-    if applicable := [tally for tally in tallies if tally.applicable]:
-        screen.print(grid(screen, head, [_rule_row(tally) for tally in applicable], INDENT))
-    if idle := [tally.rule for tally in tallies if not tally.applicable]:
-        _wrapped(screen, Text(f"Not applicable, with nothing to look at: {', '.join(idle)}."), INDENT)
+    if rows := rule_rows(tallies):
+        screen.print(grid(screen, RULES, rows, INDENT))
+    if sentence := idle(tallies):
+        _wrapped(screen, Text(sentence), INDENT)
         screen.print()
-
-
-def _rule_row(tally: Tally) -> Row:
-    counts = (tally.looked_at, tally.held, tally.failed, tally.undecided)
-    return (tally.rule, *(f"{count:,}" for count in counts))
 
 
 def _wrapped(screen: Console, text: Text, indent: int) -> None:

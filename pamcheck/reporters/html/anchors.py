@@ -33,7 +33,7 @@ class Anchors(Struct, frozen=True):
 
 
 def heading_of(at: Location) -> Location:
-    """The outermost heading above a place: seen from there, where it stands in a list, its section is not said again."""
+    """The outermost heading above a place: in a list below it, the section is not said again."""
     return structs.replace(at, place=Place(at.place.section[:1]))
 
 

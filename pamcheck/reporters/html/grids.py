@@ -51,7 +51,7 @@ def _heads(table: Table, first: tuple[int, int] | None) -> int:
 
 
 def _head(cell: Cell, first: tuple[int, int] | None, stub: bool) -> str:
-    """What a cell heads: the rows above the first figure head columns, and a first column without figures heads rows."""
+    """What a cell heads: rows above the first figure head columns, a first column without figures heads rows."""
     if first is None or not cell.text.strip():
         return ""
     if cell.row + cell.rows <= first[0]:

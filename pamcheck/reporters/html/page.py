@@ -6,7 +6,7 @@ from datetime import date
 
 from pamcheck.document import Block, Document
 from pamcheck.finding import Finding, Severity
-from pamcheck.reporters.coverage import coverage_head
+from pamcheck.reporters.counts import coverage_title
 from pamcheck.reporters.html.anchors import Anchors, heading_of
 from pamcheck.reporters.html.explained import explained
 from pamcheck.reporters.html.figures import BEFORE, by_section, shown
@@ -66,7 +66,7 @@ def _sheet(
         facts=tuple(_facts(checked)),
         counts=_counts(found),
         groups=groups,
-        coverage_head=coverage_head(checked),
+        coverage_head=coverage_title(checked),
         coverage=tuple(_covered(row, key, reading.document if reading else None) for row in checked.coverage),
         parts=marked(reading.document, key, at_spots, 4 if several else 3) if reading else (),
         figures=by_section(reading.ticks, figures) if reading else (),
