@@ -1,5 +1,6 @@
 """Text of a document made harmless for a terminal: escapes and invisible controls are shown, never obeyed."""
 
+import os
 import re
 from typing import Any
 
@@ -7,6 +8,10 @@ import msgspec
 
 # C0 and C1 controls and DEL, and the marks that reorder what is read (bidirectional overrides and isolates).
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# "::error::" at the start of a line, and the older "##[error]" anywhere in it.
+_COMMANDS = re.compile(r"(?<=:)(?=:)|(?<=##)(?=\[)")
+_OLD_COMMAND = re.compile(r"(?<=##)\[")
+_APART = "\u200b"
 _SPACES = re.compile(r"\s+")
 _PICTURES = 0x2400
 
@@ -17,8 +22,12 @@ def harmless(text: str) -> str:
 
 
 def visible(line: str) -> str:
-    """A line as it is spaced, with a visible sign in place of each control character."""
-    return _CONTROLS.sub(_sign, line)
+    """A line as it is spaced, with a visible sign in place of each control character.
+
+    In the log of GitHub Actions, where some signs make a line a command to the runner, they are kept apart.
+    """
+    plain = _CONTROLS.sub(_sign, line)
+    return _COMMANDS.sub(_APART, plain) if os.environ.get("GITHUB_ACTIONS") == "true" else plain
 
 
 def as_json(value: Any) -> str:
@@ -27,7 +36,7 @@ def as_json(value: Any) -> str:
         encoded = msgspec.json.encode(value)
     except UnicodeEncodeError:
         encoded = msgspec.json.encode(_encodable(msgspec.to_builtins(value)))
-    return _CONTROLS.sub(_escape, msgspec.json.format(encoded, indent=2).decode())
+    return _OLD_COMMAND.sub(_escape, _CONTROLS.sub(_escape, msgspec.json.format(encoded, indent=2).decode()))
 
 
 def _encodable(value: Any) -> Any:
