@@ -75,7 +75,9 @@ def numbers_without_gap(extract: Extract, remit: Remit | None) -> Iterator[Verdi
             at, before = (extract.location(Spot(one.item)) for one in (step.at, step.before))
             facts = Gap(step.before.printed, step.at.printed, _series(step.missing), _what(step.at))
             holds = not step.missing if step.certain else None
-            yield Verdict(holds, at, facts, related=(before,), reason="" if step.certain else TOO_FAR_APART)
+            reason = "" if step.certain else TOO_FAR_APART
+            shifting = ("before", "number", "missing")
+            yield Verdict(holds, at, facts, related=(before,), reason=reason, shifting=shifting)
 
 
 @check
@@ -86,7 +88,8 @@ def numbers_once(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Repe
         related = (extract.location(Spot(twin.item)),) if twin else ()
         due = ".".join(str(part) for part in (*step.at.parts[:-1], step.before.last + 1))
         facts = Repeated(step.at.printed, due, _what(step.at))
-        yield Verdict(not twin, extract.location(Spot(step.at.item)), facts, related=related)
+        at = extract.location(Spot(step.at.item))
+        yield Verdict(not twin, at, facts, related=related, shifting=("number", "due"))
 
 
 @check
@@ -96,7 +99,9 @@ def numbers_well_formed(extract: Extract, remit: Remit | None) -> Iterator[Verdi
         for one in numbers:
             if len(one.parts) > 1:
                 meant = ".".join(str(part) for part in one.parts)
-                yield Verdict(not one.malformed, extract.location(Spot(one.item)), Malformed(one.printed, meant))
+                facts = Malformed(one.printed, meant)
+                at = extract.location(Spot(one.item))
+                yield Verdict(not one.malformed, at, facts, shifting=("printed", "meant"))
 
 
 @check
@@ -109,7 +114,9 @@ def sections_numbered(extract: Extract, remit: Remit | None) -> Iterator[Verdict
         for lacking in numbering.unnumbered_sections(extract, part, numbers):
             facts = Headless(lacking.section.title, lacking.number, lacking.paragraph, _printed(lacking.sister))
             related = (extract.location(Spot(lacking.sister.first)),)
-            yield Verdict(False, extract.location(Spot(lacking.section.first)), facts, related=related)
+            at = extract.location(Spot(lacking.section.first))
+            shifting = ("number", "paragraph", "sister")
+            yield Verdict(False, at, facts, related=related, shifting=shifting)
 
 
 @check
