@@ -37,6 +37,11 @@ def whereabouts(rule: str, at: Location) -> tuple[str, ...]:
     return rule, *_place(at), _FIGURE.sub("#", _plain(at.text))
 
 
+def is_sentence(at: Location) -> bool:
+    """Is what stands there told by its own words: as long as a sentence, and no cell?"""
+    return at.place.row is None and at.place.column is None and len(at.text.split()) >= _SENTENCE
+
+
 def apart(fingerprints: Iterable[str]) -> list[str]:
     """The same fingerprints in the same order, the second and later of equals told apart by an ordinal."""
     seen: dict[str, int] = {}
@@ -54,8 +59,7 @@ def _mark(parts: Iterable[str]) -> str:
 def _place(at: Location) -> tuple[str, ...]:
     """The labels of a cell and the nearest heading; a sentence is told by its own words."""
     place = at.place
-    in_table = place.row is not None or place.column is not None
-    section = "" if not in_table and len(at.text.split()) >= _SENTENCE else next(reversed(place.section), "")
+    section = "" if is_sentence(at) else next(reversed(place.section), "")
     heading = _LEADING_NUMBER.sub("", _spelled(section))
     return _plain(heading), _plain(place.row or ""), _plain(place.column or "")
 

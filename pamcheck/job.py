@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from msgspec import Struct, structs
 
 from pamcheck import inputs, tally
-from pamcheck.checks import checks
 from pamcheck.checks.coverage import coverage
+from pamcheck.checks.plugins import find_check
 from pamcheck.document import Document, ReadError, Spot
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
@@ -137,12 +137,13 @@ def _faults(path: str, judged: Iterable[Judged]) -> tuple[Unread, ...]:
 
 
 def _judged(extracted: Extract, remit: Remit | None, rule: Rule, others: Others) -> Judged:
-    run = checks()[rule.check].run
     if rule.against and not others.get(rule.against):
         return Judged(rule)
     beside = others[rule.against] if rule.against else remit
+    check = find_check(rule.check)
+    assert check, "a rule is loaded only with a check that exists"
     try:
-        return Judged(rule, tuple(run(extracted, beside, **rule.parameters)))
+        return Judged(rule, tuple(check.run(extracted, beside, **rule.parameters)))
     except Exception as error:
         return Judged(rule, fault=apology(error))
 

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from pamcheck.checks import Check, checks
+from pamcheck.checks import Check
+from pamcheck.checks.plugins import check_names, find_check
 from pamcheck.fault import Fault, unknown
 from pamcheck.finding import Severity
 from pamcheck.rule import Against, Example, Excerpt, Rule
@@ -109,11 +110,10 @@ def _header(page: Page) -> _Header:
 
 
 def _known_check(page: Page, header: _Header) -> Check:
-    known = checks()
-    if header.check not in known:
-        problem = f'unknown check "{header.check}"'
-        raise page.source.fault(problem, page.key_line("check"), unknown(header.check, known))
-    return known[header.check]
+    if found := find_check(header.check):
+        return found
+    problem = f'unknown check "{header.check}"'
+    raise page.source.fault(problem, page.key_line("check"), unknown(header.check, check_names()))
 
 
 def _require_against(page: Page, header: _Header, check: Check) -> None:

@@ -121,7 +121,7 @@ def test_nothing_is_new_after_an_edit_elsewhere(edit: Callable[[str], str]) -> N
 
 
 PARTS = blocks(DRAFT)
-# Not in section 4, where a table could be what "The chart below shows ..." announces, nor between a list and its lead-in.
+# Not in section 4, where a table could be the chart that is announced, nor between a list and its lead-in.
 BELOW = [i for i, block in enumerate(PARTS) if NUMBERED.match(block) and block[0] != "4" and block[-1] != ":"]
 INSERTIONS = st.lists(st.tuples(st.sampled_from(BELOW), st.sampled_from(["numbered", "plain", "grid"])), max_size=6)
 

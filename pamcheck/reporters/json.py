@@ -8,9 +8,7 @@ from pamcheck import __version__
 from pamcheck.document import Location
 from pamcheck.finding import Finding, Tally
 from pamcheck.reporters.plain import as_json
-from pamcheck.result import Accepted, Checked, Result, Unused
-
-SCHEMA = 1
+from pamcheck.result import SCHEMA, Accepted, Changed, Checked, Result, Since, Unused
 
 
 def write(result: Result, out: TextIO, quiet: bool) -> None:
@@ -19,7 +17,7 @@ def write(result: Result, out: TextIO, quiet: bool) -> None:
 
 
 def _result(result: Result) -> dict[str, Any]:
-    return {
+    shape = {
         "schema": SCHEMA,
         "pamcheck": __version__,
         "documents": [_document(document) for document in result.documents],
@@ -29,6 +27,7 @@ def _result(result: Result) -> dict[str, Any]:
         "tallies": [_tally(tally) for tally in result.tallies],
         "unread": [structs.asdict(unread) for unread in result.unread],
     }
+    return shape | {"since": _since(result.since)} if result.since else shape
 
 
 def _document(document: Checked) -> dict[str, Any]:
@@ -56,6 +55,20 @@ def _accepted(accepted: Accepted) -> dict[str, Any]:
 
 def _unused(unused: Unused) -> dict[str, Any]:
     return {**structs.asdict(unused.acceptance), "unused": unused.reason}
+
+
+def _since(since: Since) -> dict[str, Any]:
+    return {
+        "path": since.path,
+        "new": [finding.fingerprint for finding in since.new],
+        "changed": [_changed(each) for each in since.changed],
+        "still": [finding.fingerprint for finding in since.still],
+        "gone": [_finding(finding) for finding in since.gone],
+    }
+
+
+def _changed(changed: Changed) -> dict[str, Any]:
+    return {"fingerprint": changed.finding.fingerprint, "before": _finding(changed.before)}
 
 
 def location(at: Location) -> dict[str, Any]:
