@@ -1,15 +1,18 @@
 """Documents under rules: one job done on each document of a run, and the outcomes gathered into one result."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from pamcheck import inputs, tally
+from pamcheck.acceptance import settled
+from pamcheck.acceptance_file import load_acceptances
 from pamcheck.fault import Fault
 from pamcheck.job import Job, Outcome, outcome, ticked
 from pamcheck.plan import Plan
 from pamcheck.plan_file import shipped_plans
-from pamcheck.result import Result, Unread
+from pamcheck.result import Acceptance, Result, Unread
 from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
 from pamcheck.settings import chosen, named_plan
@@ -26,14 +29,16 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     rules: Sequence[Rule] | None = None,
+    accepted: str | Path | Iterable[Acceptance] = (),
     keep: bool = False,
     watch: Watch | None = None,
 ) -> Result:
     """Check documents: files, folders, patterns, or "-" for standard input.
 
     `plan` is the plan to hold them against, by name or file; without it, the shipped plan that a report
-    names. `select` and `ignore` take rule ids and topics. `keep` keeps each document with its tick list in the
-    result's `readings`. `watch` is called before each document with its path, index and the number of documents.
+    names. `select` and `ignore` take rule ids and topics. `accepted` are findings to set aside: a file of them, or
+    each by itself. `keep` keeps each document with its tick list in the result's `readings`. `watch` is called
+    before each document with its path, index and the number of documents.
     What cannot be read is in the result's `unread`; it stops nothing else.
     Raises `Fault` for an unknown rule, topic or plan, for a plan or rule page that is wrong, and where no rule
     is left to run.
@@ -41,19 +46,27 @@ def check(
     running = chosen(load_rules() if rules is None else rules, select, ignore)
     if not running:
         raise Fault("no rule is left to run", remedy="All that are selected are also ignored.")
+    given = load_acceptances(Path(accepted)) if isinstance(accepted, str | Path) else tuple(accepted)
     job = Job(running, _plans(plan), keep)
     files, nothing = _found(paths)
-    return _result([outcome(path, job) for path in _watched(files, watch)], running, nothing)
+    result = _result([outcome(path, job) for path in _watched(files, watch)], running, nothing)
+    return settled(result, given, date.today())
 
 
 def figures(
-    paths: Paths, *, plan: str | Path | Plan | None = None, watch: Watch | None = None
+    paths: Paths,
+    *,
+    plan: str | Path | Plan | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rules: Sequence[Rule] | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[TickList | Unread]:
-    """The tick list of each document in turn, under the rules that are on by default; `Unread` for what has none.
+    """The tick list of each document in turn; `Unread` for what has none.
 
     The arguments are those of `check`, and the marks those that its totals count. Raises `Fault` as `check` does.
     """
-    job = Job(chosen(load_rules()), _plans(plan))
+    job = Job(chosen(load_rules() if rules is None else rules, select, ignore), _plans(plan))
     files, nothing = _found(paths)
     return chain(nothing, chain.from_iterable(ticked(path, job) for path in _watched(files, watch)))
 
