@@ -1,33 +1,47 @@
 """Findings that a person has set aside with a reason, and acceptances that set nothing aside any more."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import structs
 
 from pamcheck.finding import Finding
-from pamcheck.result import Acceptance, Accepted, Result, Unused
+from pamcheck.result import Acceptance, Accepted, Outcome, Unused
 
 NOT_FOUND = "nothing that it accepts is found any more"
 STANDS = "it expired on {day}, and the finding still stands"
 EXPIRED = "it expired on {day}"
+RETITLED = 'it was accepted in "{report}", and stands in a report of another title'
 
 
-def settled(result: Result, acceptances: Iterable[Acceptance], today: date) -> Result:
-    """The result with the accepted findings apart from the others, and the acceptances that set nothing aside.
+def settled(outcome: Outcome, acceptances: Iterable[Acceptance], today: date) -> Outcome:
+    """What a job came to on a document, with the accepted findings apart from the others.
 
-    An acceptance of a rule that did not run, or of a report that was not checked, is no part of the result.
+    A finding is accepted by its fingerprint, and in the report that it was accepted in, by title.
     """
-    given = tuple(acceptances)
-    titles = {document.path: document.title for document in result.documents}
-    valid = {each.fingerprint: each for each in given if not _expired(each, today)}
-    pairs = [(finding, _acceptance_of(finding, valid, titles)) for finding in result.findings]
+    title = outcome.document.title if outcome.document else None
+    valid = {each.fingerprint: each for each in acceptances if not _expired(each, today) and _is_of(each, title)}
+    if not valid:
+        return outcome
+    accepted = (Accepted(each, valid[each.fingerprint]) for each in outcome.findings if each.fingerprint in valid)
     return structs.replace(
-        result,
-        findings=tuple(finding for finding, acceptance in pairs if acceptance is None),
-        accepted=(*result.accepted, *(Accepted(finding, each) for finding, each in pairs if each)),
-        unused_acceptances=(*result.unused_acceptances, *_unused(result, given, today)),
+        outcome,
+        findings=tuple(finding for finding in outcome.findings if finding.fingerprint not in valid),
+        accepted=(*outcome.accepted, *accepted),
     )
+
+
+def unused(outcomes: Sequence[Outcome], acceptances: Iterable[Acceptance], today: date) -> tuple[Unused, ...]:
+    """The acceptances that set nothing aside in a run of these outcomes, and why.
+
+    Nothing is said of an acceptance whose rule did not run, or of a report that was not checked.
+    """
+    ran = {tally.rule for outcome in outcomes for tally in outcome.tallies}
+    titles = {outcome.document.title for outcome in outcomes if outcome.document}
+    standing = {finding.fingerprint for outcome in outcomes for finding in outcome.findings}
+    used = {one.acceptance.fingerprint for outcome in outcomes for one in outcome.accepted}
+    asked = (each for each in acceptances if each.fingerprint not in used and _was_asked(each, ran))
+    return tuple(Unused(each, reason) for each in asked for reason in _reasons(each, standing, titles, today))
 
 
 def accepting(
@@ -46,35 +60,26 @@ def accepting(
     )
 
 
-def _acceptance_of(
-    finding: Finding, valid: Mapping[str, Acceptance], titles: Mapping[str, str | None]
-) -> Acceptance | None:
-    """What accepts a finding: by its fingerprint, and not in another report of the run than the one it was for."""
-    found = valid.get(finding.fingerprint)
-    if found and found.report in titles.values() and found.report != titles.get(finding.at.path):
-        return None
-    return found
+def _reasons(
+    acceptance: Acceptance, standing: Collection[str], titles: Collection[str | None], today: date
+) -> Iterator[str]:
+    """Why an acceptance sets nothing aside; nothing where its report is none of the run's."""
+    stands = acceptance.fingerprint in standing
+    checked = not acceptance.report or acceptance.report in titles
+    if checked and _expired(acceptance, today):
+        yield (STANDS if stands else EXPIRED).format(day=_in_words(acceptance.until))
+    elif checked:
+        yield NOT_FOUND
+    elif stands:
+        yield RETITLED.format(report=acceptance.report)
 
 
-def _unused(result: Result, given: Sequence[Acceptance], today: date) -> Iterator[Unused]:
-    found = {finding.fingerprint for finding in result.findings}
-    ran = {tally.rule for tally in result.tallies}
-    titles = {document.title for document in result.documents}
-    for each in given:
-        if not _is_about(each, ran, titles):
-            continue
-        if _expired(each, today):
-            words = STANDS if each.fingerprint in found else EXPIRED
-            yield Unused(each, words.format(day=_in_words(each.until)))
-        elif each.fingerprint not in found:
-            yield Unused(each, NOT_FOUND)
+def _was_asked(acceptance: Acceptance, ran: Collection[str]) -> bool:
+    return not acceptance.rule or acceptance.rule in ran
 
 
-def _is_about(acceptance: Acceptance, ran: Collection[str], titles: Collection[str | None]) -> bool:
-    """May the run have found what is accepted: did the rule run, and was the report one of those checked?"""
-    if acceptance.rule and acceptance.rule not in ran:
-        return False
-    return not acceptance.report or acceptance.report in titles
+def _is_of(acceptance: Acceptance, title: str | None) -> bool:
+    return acceptance.report in ("", title)
 
 
 def _expired(acceptance: Acceptance, today: date) -> bool:
@@ -82,4 +87,5 @@ def _expired(acceptance: Acceptance, today: date) -> bool:
 
 
 def _in_words(day: str | None) -> str:
-    return f"{(found := date.fromisoformat(day or '')).day} {found:%B %Y}"
+    found = date.fromisoformat(day or "")
+    return f"{found.day} {found:%B %Y}"

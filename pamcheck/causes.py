@@ -76,6 +76,11 @@ def _wrong_base(claim: Claim) -> Iterator[Cause]:
         old, new = (q.value for q in claim.operands)
         if new and _rounds_to((new - old) / abs(new) * HUNDRED, claim.result):
             yield Cause("base", "it is worked out on the later figure")
+    if claim.relation is Relation.RELATIVE_CHANGE:
+        change, old = (q.value for q in claim.operands)
+        later = (old + change, old - change)
+        if any(new and _rounds_to(change / abs(new) * HUNDRED, claim.result) for new in later):
+            yield Cause("base", "it is worked out on the later figure")
 
 
 def _parts(claim: Claim, value: Decimal) -> Iterator[Cause]:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from enum import IntEnum, StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pamcheck.document import Spot
 from pamcheck.quantity import Interval, Quantity
@@ -85,7 +86,15 @@ def computed(relation: Relation, operands: tuple[Decimal, ...]) -> Decimal | Non
 
 def possible(claim: Claim) -> Interval:
     """All values that the result may have, given that each operand is any value that rounds to what is printed."""
-    return _possible(claim.relation, tuple(stands_for(q, loose=claim.loose) for q in claim.operands))
+    return _possible(claim.relation, tuple(_operand(claim, q) for q in claim.operands))
+
+
+def _operand(claim: Claim, quantity: Quantity) -> Interval:
+    """The values an operand may stand for; a dash in a table of rounded figures for less than half a last digit."""
+    if quantity.nil and claim.relation not in PERCENTAGES:
+        slack = claim.result.step / 2 if claim.loose else Decimal(0)
+        return Interval(-slack, slack)
+    return stands_for(quantity, loose=claim.loose)
 
 
 def stands_for(quantity: Quantity, *, loose: bool) -> Interval:
@@ -144,3 +153,9 @@ def _meets(claim: Claim, interval: Interval) -> bool:
 def missing(claim: Claim) -> Decimal:
     """By how much the sum of the operands exceeds the printed result."""
     return sum((q.value for q in claim.operands), Decimal(0)) - claim.result.value
+
+
+def exchanged(first: Claim, second: Claim) -> bool:
+    """Do two claims fail that would both hold if their results changed places?"""
+    mine, other = first.result, second.result
+    return mine != other and agrees(replace(first, result=other)) and agrees(replace(second, result=mine))

@@ -1,11 +1,13 @@
 """The command line: arguments in, exit codes out; what the commands do is imported only when one runs."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pamcheck.options import FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
+from pamcheck.commands.accept import EPILOG as ACCEPT_EPILOG
+from pamcheck.commands.accept import accept
+from pamcheck.commands.common import AcceptedFile, Config, Isolated, Output, Plan, Rules, named
+from pamcheck.options import PATIENCE, FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
 from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say, say_unread
 
 EPILOG = """\b
@@ -55,10 +57,9 @@ app = typer.Typer(
 
 # The commands that have an --output-format of their own.
 FORMED = ("check", "figures", "read", "rules")
+# Forms that do not end with the counts beside which silence means something.
+UNCOUNTED = (ResultFormat.CONCISE, ResultFormat.JSON_LINES)
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
-Output = Annotated[
-    Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, not to the terminal.")
-]
 
 
 def _version(wanted: bool) -> None:
@@ -94,44 +95,89 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="RULE|TOPIC", help="Leave these out; may be repeated.")
     ] = None,
-    plan: Annotated[
+    plan: Plan = None,
+    fail_on: Annotated[FailOn | None, typer.Option(help="Exit with 1 from this severity on.  [error]")] = None,
+    since: Annotated[
         str | None,
-        typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
+        typer.Option(
+            metavar="RESULT", help="Say what is new, changed or gone since this result in JSON; new ones fail."
+        ),
     ] = None,
-    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
+    rules: Rules = None,
+    accepted: AcceptedFile = None,
+    config: Config = None,
+    isolated: Isolated = False,
     output_format: Annotated[
-        ResultFormat, typer.Option("--output-format", "-o", help="The form of the result.")
-    ] = ResultFormat.FULL,
+        ResultFormat | None, typer.Option("--output-format", "-o", help="The form of the result.  [full]")
+    ] = None,
     output: Annotated[
         list[str] | None,
         typer.Option(metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal; may be repeated."),
     ] = None,
     quiet: Quiet = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="Share many documents among so many processes.  [one for each processor]"
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Share them on the Dask cluster of this scheduler.")
+    ] = None,
+    seconds: Annotated[
+        float, typer.Option("--patience", min=0.1, metavar="SECONDS", help="Give a document up that takes longer.")
+    ] = PATIENCE,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither use nor keep what is known of unchanged documents.")
+    ] = False,
 ) -> None:
     """Check reports and say what is wrong in them.
 
     Reads Word, PDF, Markdown, HTML and plain text; the type is told by the contents, not by the name.
     """
     with guarded():
-        from pamcheck.engine import check as run
-        from pamcheck.outputs import outputs
-        from pamcheck.reporters import report
+        from pamcheck import configured
+        from pamcheck.cache import default_cache
+        from pamcheck.in_force import Stated, shared
+        from pamcheck.outputs import keeps_readings, outputs
+        from pamcheck.patience import patience
         from pamcheck.reporters.progress import progress
         from pamcheck.reporters.summary import summary
+        from pamcheck.running import Means
+        from pamcheck.saved_result import load_result
         from pamcheck.settings import exit_code
+        from pamcheck.since import with_earlier
+        from pamcheck.writing import streaming, write
 
-        asked = outputs(output_format, output or ())
-        with progress(wanted=not quiet) as watch:
-            result = run(paths, plan=plan, select=select or (), ignore=ignore or (), watch=watch)
+        stated = Stated(
+            select=named(select),
+            ignore=named(ignore),
+            fail_on=fail_on,
+            plan=plan,
+            accepted=accepted,
+            rules=named(rules),
+            output_format=output_format,
+            output=named(output),
+            config=config,
+            isolated=isolated,
+        )
+        run = configured.prepared(paths, stated)
+        form, to = shared(run.forces, "output_format"), shared(run.forces, "output")
+        asked = outputs(form, to)
+        earlier = load_result(since) if since else None
+        means = Means(jobs=jobs, cluster=cluster, patience=seconds, cache=None if no_cache else default_cache())
+        files = run.files
+        keep = keeps_readings(asked, len(files))
+        limit = seconds if means.alone(files) else None
+        with streaming(asked, files) as each, patience(limit) as begin, progress(begin, wanted=not quiet) as watch:
+            result = configured.check(run, stated, keep=keep, means=means, watch=watch, each=each)
+        result = with_earlier(result, earlier)
         for unread in result.unread:
             say_unread(unread.path, unread.reason)
-        inputs = [document.path for document in result.documents] + [unread.path for unread in result.unread]
-        for each in asked:
-            with output_to(each.path, keep=inputs) as out:
-                report(result, each.form, out, quiet=quiet)
-        if not quiet and result.documents and (output or output_format is ResultFormat.CONCISE):
+        write(result, asked, files, quiet=quiet)
+        if not quiet and result.documents and (to or form in UNCOUNTED):
             say(summary(result))
-        raise typer.Exit(exit_code(result, fail_on))
+        raise typer.Exit(exit_code(result, run.limits))
 
 
 @app.command(epilog=FIGURES_EPILOG)
@@ -142,10 +188,10 @@ def figures(
     ],
     unchecked: Annotated[bool, typer.Option("--unchecked", help="List only what could not be checked.")] = False,
     wrong: Annotated[bool, typer.Option("--wrong", help="List only what is wrong.")] = False,
-    plan: Annotated[
-        str | None,
-        typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
-    ] = None,
+    plan: Plan = None,
+    rules: Rules = None,
+    config: Config = None,
+    isolated: Isolated = False,
     output_format: Annotated[
         TickFormat, typer.Option("--output-format", "-o", help="The form of the list.")
     ] = TickFormat.TEXT,
@@ -156,16 +202,18 @@ def figures(
     In reading order, each with its place, what it follows from and the sum worked out; totals by section.
     """
     with guarded():
-        from pamcheck.engine import figures as run
+        from pamcheck import configured
         from pamcheck.finding import Mark
-        from pamcheck.inputs import find
+        from pamcheck.in_force import Stated
+        from pamcheck.patience import patience
         from pamcheck.reporters.progress import progress
         from pamcheck.reporters.ticks import show
 
         only = [mark for mark, asked in ((Mark.UNCHECKED, unchecked), (Mark.WRONG, wrong)) if asked]
-        with progress(wanted=True) as watch:
-            lists = run(paths, plan=plan, watch=watch)
-            with output_to(output, keep=find(paths)[0]) as out:
+        with patience(PATIENCE) as begin, progress(begin, wanted=True) as watch:
+            run = configured.prepared(paths, Stated(plan=plan, rules=named(rules), config=config, isolated=isolated))
+            lists = configured.figures(run, watch=watch)
+            with output_to(output, keep=run.files) as out:
                 unread = show(lists, output_format, only, out)
         for each in unread:
             say_unread(each.path, each.reason)
@@ -186,9 +234,12 @@ def read(
     """
     with guarded(file):
         from pamcheck.inputs import read as read_document
+        from pamcheck.patience import patience
         from pamcheck.reporters.reading import show
 
-        document = read_document(file)
+        with patience(PATIENCE) as begin:
+            begin(file)
+            document = read_document(file)
         with output_to(output, keep=[file]) as out:
             show(document, output_format, out)
 
@@ -240,6 +291,25 @@ def plan(
             show_plans(shipped_plans(), out)
         else:
             show_plan(named_plan(name), out)
+
+
+@app.command()
+def cache(
+    clear: Annotated[bool, typer.Option("--clear", help="Delete all that is kept.")] = False,
+) -> None:
+    """Show where what is known of checked documents is kept, and how much.
+
+    An unchanged document, checked again in the same way, costs no more than looking it up. PAMCHECK_CACHE names
+    another folder; check --no-cache does without.
+    """
+    with guarded(), output_to(None) as out:
+        from pamcheck.cache import default_cache
+        from pamcheck.reporters.keeping import show
+
+        show(default_cache(), out, clear=clear)
+
+
+app.command(epilog=ACCEPT_EPILOG)(accept)
 
 
 def main() -> None:

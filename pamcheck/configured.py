@@ -1,17 +1,17 @@
 """A run with settings: each document under those in force for it, the results gathered as if it were one run."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct, structs
 
 from pamcheck import engine, inputs, tally
-from pamcheck.engine import Watch
 from pamcheck.finding import Tally
 from pamcheck.in_force import InForce, Stated, each_in_force, in_force
 from pamcheck.options import FailOn
-from pamcheck.result import Result, Unread
+from pamcheck.result import Outcome, Result, Unread
+from pamcheck.running import Means, Watch
 from pamcheck.tick_list import TickList
 
 
@@ -55,8 +55,19 @@ def prepared(paths: Iterable[str], stated: Stated) -> Prepared:
     return Prepared(groups, files, nothing)
 
 
-def check(run: Prepared, stated: Stated, *, keep: bool = False, watch: Watch | None = None) -> Result:
-    """Check the documents of a run, each under what is in force for it; raises `Fault` as `engine.check` does."""
+def check(
+    run: Prepared,
+    stated: Stated,
+    *,
+    keep: bool = False,
+    means: Means = engine.ALONE,
+    watch: Watch | None = None,
+    each: Callable[[Outcome], None] | None = None,
+) -> Result:
+    """Check the documents of a run, each under what is in force for it.
+
+    The other arguments are those of `engine.check`, which may raise `Fault`.
+    """
     results = []
     done = 0
     for group in run.groups:
@@ -70,7 +81,9 @@ def check(run: Prepared, stated: Stated, *, keep: bool = False, watch: Watch | N
                 rules=force.rules,
                 accepted=_acceptances(force, stated),
                 keep=keep,
+                means=means,
                 watch=_counting_on(watch, done, len(run.files)),
+                each=each,
             )
         )
         done += len(group.files)

@@ -23,7 +23,7 @@ class Source(Struct, frozen=True):
     anchor: str | None = None
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, tag=True):
     """A piece of running text: its words as printed, and its number ("2.1") kept apart from them.
 
     `level` is the depth of a heading or bullet, from 1. `links` are the targets of links in the block, in order.
@@ -37,7 +37,7 @@ class Block(Struct, frozen=True):
     source: Source = Source()
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, tag=True):
     """A chart or picture that stands in the report; its caption is also a block of its own where it is printed."""
 
     what: Literal["chart", "picture"]
@@ -57,7 +57,7 @@ class Cell(Struct, frozen=True):
     source: Source = Source()
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, tag=True):
     """A grid with spans resolved: a merged cell stands, as the same `Cell`, in every position that it covers.
 
     `certain` is False when the grid was inferred from the places of words (no ruled lines in a PDF, columns of spaces

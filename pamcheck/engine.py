@@ -6,20 +6,21 @@ from itertools import chain
 from pathlib import Path
 
 from pamcheck import inputs, tally
-from pamcheck.acceptance import settled
+from pamcheck.acceptance import settled, unused
 from pamcheck.acceptance_file import load_acceptances
 from pamcheck.fault import Fault
-from pamcheck.job import Job, Outcome, outcome, ticked
+from pamcheck.job import Job, ticked
 from pamcheck.plan import Plan
 from pamcheck.plan_file import shipped_plans
-from pamcheck.result import Acceptance, Result, Unread
+from pamcheck.result import Acceptance, Outcome, Result, Unread, Unused
 from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
+from pamcheck.running import Means, Watch, outcomes
 from pamcheck.settings import chosen, named_plan
 from pamcheck.tick_list import TickList
 
+ALONE = Means()
 Paths = str | Path | Iterable[str | Path]
-Watch = Callable[[str, int, int], None]
 
 
 def check(
@@ -31,26 +32,34 @@ def check(
     rules: Sequence[Rule] | None = None,
     accepted: str | Path | Iterable[Acceptance] = (),
     keep: bool = False,
+    means: Means = ALONE,
     watch: Watch | None = None,
+    each: Callable[[Outcome], None] | None = None,
 ) -> Result:
     """Check documents: files, folders, patterns, or "-" for standard input.
 
     `plan` is the plan to hold them against, by name or file; without it, the shipped plan that a report
     names. `select` and `ignore` take rule ids and topics. `accepted` are findings to set aside: a file of them, or
-    each by itself. `keep` keeps each document with its tick list in the result's `readings`. `watch` is called
-    before each document with its path, index and the number of documents.
-    What cannot be read is in the result's `unread`; it stops nothing else.
+    each by itself. `keep` keeps each document with its tick list in the result's `readings`. `means` says how many
+    processes share the work, whether a cluster does, and where what is known is kept. `watch` is called before each
+    document with its path, index and the number of documents, and `each` with what was found in it, as soon as that is
+    known. What cannot be read is in the result's `unread`; it stops nothing else.
     Raises `Fault` for an unknown rule, topic or plan, for a plan or rule page that is wrong, and where no rule
     is left to run.
     """
     running = chosen(load_rules() if rules is None else rules, select, ignore)
     if not running:
         raise Fault("no rule is left to run", remedy="All that are selected are also ignored.")
+    today = date.today()
     given = load_acceptances(Path(accepted)) if isinstance(accepted, str | Path) else tuple(accepted)
     job = Job(running, _plans(plan), keep)
     files, nothing = _found(paths)
-    result = _result([outcome(path, job) for path in _watched(files, watch)], running, nothing)
-    return settled(result, given, date.today())
+    done = []
+    for outcome in outcomes(files, job, means, watch):
+        done.append(settled(outcome, given, today))
+        if each:
+            each(done[-1])
+    return _result(done, running, nothing, unused(done, given, today))
 
 
 def figures(
@@ -88,11 +97,15 @@ def _watched(files: Sequence[str], watch: Watch | None) -> Iterator[str]:
         yield path
 
 
-def _result(outcomes: Sequence[Outcome], rules: Sequence[Rule], nothing: Sequence[Unread]) -> Result:
+def _result(
+    outcomes: Sequence[Outcome], rules: Sequence[Rule], nothing: Sequence[Unread], unused: Sequence[Unused]
+) -> Result:
     tallies = [[outcome.tallies[i] for outcome in outcomes if outcome.document] for i in range(len(rules))]
     return Result(
         documents=tuple(outcome.document for outcome in outcomes if outcome.document),
         findings=tuple(chain.from_iterable(outcome.findings for outcome in outcomes)),
+        accepted=tuple(chain.from_iterable(outcome.accepted for outcome in outcomes)),
+        unused_acceptances=(*chain.from_iterable(outcome.unused for outcome in outcomes), *unused),
         tallies=tuple(tally.total(each) for each in tallies if each),
         unread=(*nothing, *chain.from_iterable(outcome.unread for outcome in outcomes)),
         readings=tuple(outcome.reading for outcome in outcomes if outcome.reading),

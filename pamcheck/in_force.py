@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct, structs
 
@@ -150,10 +150,11 @@ def _accepted(folder: Path, read: InForce, stated: Stated) -> Path:
     return folder / acceptance_file.NAME
 
 
-def shared(forces: Sequence[InForce], name: str, flag: str) -> Any:
+def shared(forces: Sequence[InForce], name: Literal["output_format", "output"]) -> Any:
     """What all documents of a run have in force alike; raises `Fault` where their settings differ."""
     values = [getattr(force, name) for force in forces]
     if any(value != values[0] for value in values):
+        flag = name.replace("_", "-")
         files = ", ".join(dict.fromkeys(force.file.source.path for force in forces if force.file))
         raise Fault(f"the settings of these documents differ in {flag}: {files}", remedy=f"Give --{flag}.")
     return values[0]

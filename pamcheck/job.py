@@ -16,15 +16,16 @@ from pamcheck.extract.model import Extract
 from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import apology
-from pamcheck.finding import FigureCounts, Finding, Tally, Verdict
+from pamcheck.finding import FigureCounts, Finding, Verdict
 from pamcheck.fingerprint import apart
 from pamcheck.plan import Plan, Remit
-from pamcheck.result import Checked, Reading, Unread
+from pamcheck.result import Checked, Outcome, Reading, Unread
 from pamcheck.rule import Against, Rule
 from pamcheck.tick_list import TickList
 from pamcheck.ticking import printed_figures, tick_list
 
 Done = TypeVar("Done")
+Read = Callable[[bytes, str], Document]
 Others = Mapping[Against, tuple[Extract, ...]]
 
 
@@ -34,16 +35,6 @@ class Job(Struct, frozen=True):
     rules: tuple[Rule, ...]
     plans: tuple[Plan, ...]
     keep: bool = False
-
-
-class Outcome(Struct, frozen=True):
-    """What a job came to on one document; `document` is None where it could not be read."""
-
-    document: Checked | None = None
-    findings: tuple[Finding, ...] = ()
-    tallies: tuple[Tally, ...] = ()
-    unread: tuple[Unread, ...] = ()
-    reading: Reading | None = None
 
 
 class Judged(Struct, frozen=True):
@@ -60,15 +51,20 @@ class _Understood(Struct, frozen=True):
     judged: tuple[Judged, ...]
 
 
-def outcome(path: str, job: Job) -> Outcome:
-    """Read and check one document; whatever goes wrong is in the outcome's `unread`, and nothing is raised."""
-    done = _attempted(path, lambda: _checked(path, job))
+def data_at(path: str) -> bytes | Unread:
+    """The bytes of a document, or why they cannot be had."""
+    return _attempted(path, lambda: inputs.read_bytes(path))
+
+
+def outcome(path: str, data: bytes, job: Job, read: Read = inputs.document) -> Outcome:
+    """Check a document with these bytes; whatever goes wrong is in the outcome's `unread`, and nothing is raised."""
+    done = _attempted(path, lambda: _checked(path, data, job, read))
     return Outcome(unread=(done,)) if isinstance(done, Unread) else done
 
 
 def ticked(path: str, job: Job) -> tuple[TickList | Unread, ...]:
     """The tick list of one document, and what went wrong on the way to it."""
-    understood = _attempted(path, lambda: _understood(inputs.document(inputs.read_bytes(path), path), job))
+    understood = _attempted(path, lambda: _understood(inputs.read(path), job))
     if isinstance(understood, Unread):
         return (understood,)
     return (_attempted(path, lambda: _tick_list(understood)), *_faults(path, understood.judged))
@@ -108,9 +104,8 @@ def _attempted(path: str, work: Callable[[], Done]) -> Done | Unread:
         return Unread(path, f"pamcheck stopped with {apology(error)}")
 
 
-def _checked(path: str, job: Job) -> Outcome:
-    data = inputs.read_bytes(path)
-    understood = _understood(inputs.document(data, path), job)
+def _checked(path: str, data: bytes, job: Job, read: Read) -> Outcome:
+    understood = _understood(read(data, path), job)
     judged = understood.judged
     return Outcome(
         document=_summary(understood),

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+# For how many seconds one document may be worked on, unless the user says otherwise.
+PATIENCE = 300.0
+
 
 class FailOn(StrEnum):
     """The mildest severity that makes a run fail; with `never`, none does."""
@@ -13,11 +16,13 @@ class FailOn(StrEnum):
 
 
 class ResultFormat(StrEnum):
-    """The forms in which a result can be had: for a person, one line per finding, for programs."""
+    """The forms in which a result can be had: for a person, one line per finding, for programs, as a page."""
 
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    JSON_LINES = "json-lines"
+    HTML = "html"
 
 
 class ReadingFormat(StrEnum):

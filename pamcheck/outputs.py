@@ -7,6 +7,10 @@ from msgspec import Struct
 
 from pamcheck.fault import Fault, unknown
 from pamcheck.options import ResultFormat
+from pamcheck.reporters.html import MOST_MARKED
+
+# The forms that show findings in the report itself, and of how many documents at most.
+SHOWING = {ResultFormat.HTML: MOST_MARKED}
 
 
 class Output(Struct, frozen=True):
@@ -27,9 +31,14 @@ def outputs(form: ResultFormat, files: Iterable[str]) -> tuple[Output, ...]:
     return asked
 
 
+def keeps_readings(asked: Iterable[Output], documents: int) -> bool:
+    """Does one of the outputs show the reports themselves, when there are so many documents?"""
+    return any(documents <= SHOWING.get(output.form, 0) for output in asked)
+
+
 def _output(form: ResultFormat, file: str) -> Output:
     name, equals, path = file.partition("=")
-    if not equals or not name.isalpha():
+    if not equals or not name.replace("-", "").isalpha():
         return Output(form, Path(file))
     if name not in list(ResultFormat):
         raise Fault(f'there is no output format "{name}"', remedy=unknown(name, ResultFormat))

@@ -98,6 +98,11 @@ class Quantity(Struct, frozen=True):
         return self.unit is Unit.COUNT and self.step == 1 and self.hedge is Hedge.EXACT
 
     @property
+    def nil(self) -> bool:
+        """Is this a dash in a table, which stands for nothing, rather than a printed figure?"""
+        return self.value == 0 and "0" not in self.text
+
+    @property
     def rounding(self) -> Interval:
         """All values that round to what is printed, both halves included; hedges are left aside."""
         slack = Decimal(0) if self.exact else self.step / 2

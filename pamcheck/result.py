@@ -44,6 +44,11 @@ class Unread(Struct, frozen=True):
     reason: str
 
 
+def overdue(path: str, seconds: float) -> Unread:
+    """A document that took longer than it may."""
+    return Unread(path, f"it was given up after {seconds:g} seconds")
+
+
 class Reading(Struct, frozen=True):
     """What an output needs that shows findings in the report itself: the file as it was, its document and tick list."""
 
@@ -81,6 +86,21 @@ class Unused(Struct, frozen=True):
 
     acceptance: Acceptance
     reason: str
+
+
+class Outcome(Struct, frozen=True):
+    """What a job came to on one document; `document` is None where it could not be read.
+
+    `accepted` and `unused` are the acceptances that stand in the document itself, and in a run those of its file.
+    """
+
+    document: Checked | None = None
+    findings: tuple[Finding, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    unused: tuple[Unused, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    reading: Reading | None = None
 
 
 class Changed(Struct, frozen=True):

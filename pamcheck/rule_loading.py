@@ -28,6 +28,7 @@ class _Header(Struct, frozen=True):
     against: Against | None = None
     default: bool = True
     formerly: tuple[str, ...] = ()
+    parameters_of: str | None = None
     parameters: dict[str, Any] = {}
 
 
@@ -64,7 +65,7 @@ def load_rule(path: Path) -> Rule:
         check=header.check,
         severity=header.severity,
         message=header.message,
-        parameters=_parameters(page, header, check),
+        parameters=_shared(page, header, path, check) | _parameters(page, header, check),
         against=header.against,
         default=header.default,
         formerly=header.formerly,
@@ -144,9 +145,23 @@ def _parameters(page: Page, header: _Header, check: Check) -> dict[str, Any]:
             problem = f'the check {check.name} has no parameter "{name}"'
             raise page.source.fault(problem, page.key_line(name), unknown(name, check.parameters))
     for name, parameter in check.parameters.items():
-        if parameter.default is parameter.empty and name not in header.parameters:
+        stated = name in header.parameters or header.parameters_of
+        if parameter.default is parameter.empty and not stated:
             raise page.source.fault(f'the check {check.name} needs the parameter "{name}"', page.toml.last)
     return {name: _typed(page, check, name, value) for name, value in header.parameters.items()}
+
+
+def _shared(page: Page, header: _Header, path: Path, check: Check) -> dict[str, Any]:
+    """The parameters that a page takes over from another page of its topic, where the check has them."""
+    if header.parameters_of is None:
+        return {}
+    other = path.with_name(f"{header.parameters_of}.md")
+    siblings = sorted(each.stem for each in path.parent.glob("*.md") if each not in (path, path.parent / _INDEX))
+    if other.stem not in siblings:
+        problem = f'no page "{header.parameters_of}" stands beside this one'
+        raise page.source.fault(problem, page.key_line("parameters_of"), unknown(header.parameters_of, siblings))
+    stated = read_page(str(other), other.read_text(encoding="utf-8")).block.get("parameters", {})
+    return {name: _typed(page, check, name, value) for name, value in stated.items() if name in check.parameters}
 
 
 def _typed(page: Page, check: Check, name: str, value: object) -> Any:

@@ -1,5 +1,6 @@
-"""Where the rule pages and plans that come with pamcheck lie."""
+"""Where the rule pages and plans that come with pamcheck lie, and the modules that it is made of."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -9,3 +10,8 @@ def rules_folder() -> Path:
     """The folder of shipped rules: inside an installed package, beside the package in a checkout."""
     inside = _PACKAGE / "rules"
     return inside if inside.is_dir() else _PACKAGE.parent / "rules"
+
+
+def package_files() -> Iterator[Path]:
+    """The modules of this pamcheck."""
+    return _PACKAGE.rglob("*.py")

@@ -4,11 +4,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec import structs
+
 from pamcheck.fault import Fault
 from pamcheck.finding import Finding
 from pamcheck.fingerprint import is_sentence, whereabouts
 from pamcheck.result import Changed, Checked, Result, Since
 from pamcheck.saved_result import Named, Saved
+
+
+def with_earlier(result: Result, earlier: Saved | None) -> Result:
+    """The result compared with an earlier one, where there is one; raises `Fault` as `compared` does."""
+    return structs.replace(result, since=compared(result, earlier)) if earlier else result
 
 
 def compared(result: Result, earlier: Saved) -> Since:

@@ -6,7 +6,6 @@ from typing import Any
 
 from pamcheck.document import Spot
 from pamcheck.extract.model import Extract
-from pamcheck.extract.numbers.figures import is_nil
 from pamcheck.finding import Mark, Verdict
 from pamcheck.quantity import Quantity
 from pamcheck.rule import Rule
@@ -36,7 +35,7 @@ def tick_list(extracted: Extract, said: Sequence[Said]) -> TickList:
 
 
 def _figures(extracted: Extract) -> tuple[Quantity, ...]:
-    return tuple(figure for figure in extracted.quantities if not is_nil(figure))
+    return tuple(figure for figure in extracted.quantities if not figure.nil)
 
 
 def _uses(said: Iterable[Said]) -> Mapping[Spot, Sequence[Said]]:

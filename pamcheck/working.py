@@ -22,7 +22,7 @@ def rounded_like(value: Decimal, printed: Quantity) -> str:
     sign = "-" if decimals < 0 else ""
     money = printed.symbol if printed.unit is Unit.MONEY else ""
     per_cent = "%" if printed.unit is Unit.PERCENT or "%" in printed.text else ""
-    return f"{sign}{money}{abs(decimals):,f}{per_cent}"
+    return f"{sign}{money}{printed_number(abs(decimals)) if scale > 1 else f'{abs(decimals):,f}'}{per_cent}"
 
 
 def working(claim: Claim) -> str:

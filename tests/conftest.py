@@ -59,6 +59,12 @@ def snapshot(accepting: bool) -> Callable[[str, str], None]:
     return compare
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has a cache of its own: none may pass because of what another one left."""
+    monkeypatch.setenv("PAMCHECK_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command line in a folder that holds good.md, bad.md and plan.toml."""

@@ -3,6 +3,8 @@
 import pytest
 from reports import recalculated, table, understood
 
+from pamcheck.checks.agreement import comparison
+from pamcheck.checks.trends import trend_of_lists
 from pamcheck.extract.grids.bounds import bounds_of_rows, bounds_of_subsets
 from pamcheck.extract.prose.echoes import echoes_of_cells, echoes_of_text
 from pamcheck.extract.prose.trends import trends
@@ -71,6 +73,9 @@ def test_rows_are_bound_only_in_tables_on_the_subject() -> None:
         ("Bicycle theft has fallen over two years.", [False]),
         ("Bicycle theft by organised groups from abroad has fallen.", []),
         ("Bicycle theft may rise.", []),
+        ("There has been a marked increase in the number of bicycle thefts.", [True]),
+        ("The year saw a reduction in bicycle theft and noise.", [False]),
+        ("We want to see a reduction in bicycle theft.", []),
     ],
 )
 def test_a_trend_is_that_of_the_row_it_names(sentence: str, holds: list[bool]) -> None:
@@ -94,3 +99,49 @@ def test_a_note_splits_the_cell_that_bears_its_mark() -> None:
     assert (held.holds, held.by_rounding) == (True, True)
     (open_,) = recalculated(f"{rows}\n\n** 24/25 £50,243 to the police, £15,236 to charity\n")
     assert open_.holds is None
+
+
+LISTS = """\
+In 2025 the team made:
+
+- Libraries: 41 visits, 1,120 readers seen.
+- Markets: 18 visits, 640 readers seen.
+
+{}
+
+- Libraries: 44 visits, 980 readers seen.
+- Markets: 12 visits, 512 readers seen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("In 2024 there were fewer: visits and readers have increased.", [False, True, True, True]),
+        ("Set beside 2024, visits have increased overall.", [None, True, True, True]),
+        ("Set beside 2024, visits have fallen.", [True, False, False, False]),
+        ("Set beside 2024, most visits have increased.", []),
+        ("In 2024 the team made:", []),
+        ("Visits have increased.", []),
+    ],
+)
+def test_two_lists_of_one_kind_move_as_the_sentence_beside_them_says(sentence: str, holds: list[bool | None]) -> None:
+    found = trend_of_lists(understood(LISTS.format(sentence)), None)
+    assert sorted((v.holds for v in found), key=str) == sorted(holds, key=str)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Oakby recorded 756 and Westley 603 per 100,000, both above the county average of 504.", [True, True]),
+        ("Oakby recorded 756 and Westley 493 per 100,000, both above the county average of 504.", [True, False]),
+        ("Satisfaction was 71.2%, slightly above the 70% target.", [True]),
+        ("Attendance was 78%, above the force target (80%).", [False]),
+        ("Oakby saw a 40% rise, much higher than the county, with the average at 2.5%.", [True]),
+        ("The rate was 7%, below the average of 7.4%.", [None]),
+        ("It stood 10% above the target of 85%.", []),
+        ("The rate of 9% was not above the average of 12%.", []),
+    ],
+)
+def test_what_is_said_to_be_above_another_is(sentence: str, holds: list[bool | None]) -> None:
+    assert [verdict.holds for verdict in comparison(understood(sentence), None)] == holds

@@ -43,6 +43,7 @@ def test_a_figure_in_text_keeps_its_value_its_places_and_its_unit(text: str, val
         "per 100,000 population",
         "at 10:30 and 18.00 hours, 24/7",
         "[3] and (a)",
+        "work with 1812 (Young Voices)",
     ],
 )
 def test_identifiers_are_no_figures(text: str) -> None:
@@ -66,6 +67,13 @@ def test_a_hedge_before_a_figure_is_kept(text: str, hedge: Hedge) -> None:
 
 def test_figures_in_brackets_are_not_negative_in_text() -> None:
     assert [f.value for f in figures("65% (106) of them, (55%)")] == [65, 106, 55]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Leaflets - 1,000 are to be printed", 1000), ("a change of - 3.1%", Decimal("-3.1"))]
+)
+def test_a_dash_between_words_and_a_figure_is_no_sign(text: str, value: Decimal) -> None:
+    assert [figure.value for figure in figures(text)] == [value]
 
 
 def test_the_dash_of_a_range_is_no_sign() -> None:

@@ -69,7 +69,11 @@ WITHIN = [
     ("Repairs cost £31,000, including £19,000 for roofs and £15,000 for doors.", [False]),
     ("Fines came to £1.1 million, including £136,000 in costs.", [True]),
     ("Net income was £31,000, including £39,000 for roofs.", [None]),
-    ("There were 135 visits, 69 of which were to schools.", []),
+    ("There were 135 visits, 69 of which were to schools.", [True]),
+    ("There were 135 visits, 169 of which were to schools.", [False]),
+    ("The estate has 5 blocks of flats, 120 of which are empty.", [None]),
+    ("Five new orders were made, bringing the total number of orders to 31.", [True]),
+    ("Sixteen new orders were made, bringing the total to 13.", [False]),
 ]
 
 

@@ -115,6 +115,36 @@ def test_a_summary_may_restate_the_body_but_not_itself() -> None:
     assert failed(bullets_once(together, None, restating=("key points",)))
 
 
+def test_a_summary_is_restated_only_where_it_belongs() -> None:
+    marks = (Block("bullet", "n/a: not applicable"), Block("bullet", "p: provisional"))
+    lost = report(
+        Block("heading", "Key points", level=1),
+        Block("bullet", TALK),
+        Block("heading", "Marks used in tables", level=1),
+        *marks,
+        Block("bullet", TALK),
+    )
+    assert failed(bullets_once(lost, None, restating=("key points",)))
+
+
+@pytest.mark.parametrize(("words", "found"), [("", 0), (" It came to 12 schools.", 1)])
+def test_definitions_may_stand_in_parallel_sections(words: str, found: int) -> None:
+    text = f"A warning is a letter that the court sends to the owner of a dog that has hurt somebody.{words}"
+    both = report(
+        *(
+            Block("heading", "North", level=1),
+            Block("heading", "Warnings (Table 1)", level=2),
+            Block("paragraph", text),
+        ),
+        *(
+            Block("heading", "South", level=1),
+            Block("heading", "Warnings (Table 2)", level=2),
+            Block("paragraph", text),
+        ),
+    )
+    assert len(failed(paragraphs_once(both, None))) == found
+
+
 PARAGRAPH = f"In the spring term the safer schools team came to every class in the county. {TALK}"
 
 

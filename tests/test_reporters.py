@@ -10,9 +10,9 @@ from msgspec import structs
 from pamcheck.document import Location, Place, Problem, Source, Spot
 from pamcheck.finding import FigureCounts, Finding, Severity, Tally
 from pamcheck.options import ResultFormat
-from pamcheck.reporters import report
+from pamcheck.reporters import STREAMED, report, stream
 from pamcheck.reporters.summary import summary
-from pamcheck.result import Checked, Coverage, Result, Unread
+from pamcheck.result import Checked, Coverage, Outcome, Result, Unread
 
 SECTION = ("3. SUB-OBJECTIVE 2: Finding the vehicles that carry stolen goods between the towns of the county",)
 SENTENCE = Location("draft.docx", Place(SECTION, "3.6"), "In all, 56 riders were trained.", Source(page=7), Spot(9))
@@ -85,7 +85,10 @@ HOSTILE = "\x1b]0;title\x07\x1b[31mred\u202eevil [bold]x[/bold] \x9b2J"
 
 def written(result: Result, form: ResultFormat, *, quiet: bool = False) -> str:
     out = io.StringIO()
-    report(result, form, out, quiet=quiet)
+    if form in STREAMED:
+        stream(form, out)(Outcome(result.documents[0], result.findings, result.tallies, result.unread))
+    else:
+        report(result, form, out, quiet=quiet)
     return out.getvalue()
 
 

@@ -101,6 +101,7 @@ def test_a_page_becomes_a_rule(tmp_path: Path) -> None:
         ("fewest_words = 6", "fewest_wrods = 6", 9, 'Did you mean "fewest_words"?'),
         ("fewest_words = 6", 'fewest_words = "six"', 9, "fewest_words: Expected `int`, got `str`"),
         ("fewest_words = 6", "fewest_words = = 6", 9, "not TOML"),
+        ("[parameters]", 'parameters_of = "same"\n[parameters]', 8, 'no page "same" stands beside this one'),
         ("## How to fix it", "## How to repair it", 18, 'Did you mean "How to fix it"?'),
         ("## Flagged", "## Accepted", 26, 'section "Accepted" stands where "Flagged" belongs'),
         ("```finding", "```findings", 33, 'Did you mean "finding"?'),
@@ -144,6 +145,14 @@ def test_no_two_rules_have_one_name(tmp_path: Path) -> None:
     write(tmp_path, PAGE)
     write(tmp_path, PAGE.replace("[parameters]", 'formerly = ["same-bullet"]\n[parameters]'), "wording/twin.md")
     assert '"same-bullet" is already the name of' in fault(tmp_path)
+
+
+def test_a_page_may_take_the_parameters_of_another(tmp_path: Path) -> None:
+    write(tmp_path, PAGE)
+    twin = PAGE.replace("fewest_words = 6", "alike = 90.0")
+    twin = twin.replace("[parameters]", 'parameters_of = "same-bullet"\n\n[parameters]')
+    write(tmp_path, twin, "repetition/twin.md")
+    assert load_rules([tmp_path])[1].parameters == {"fewest_words": 6, "alike": 90}
 
 
 def test_a_page_that_is_not_text_is_refused(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ FAIL = [
     ("The stock was 636 tonnes, an increase of 29% from 618 tonnes in the year before.", None),
     ("Spending fell by £162.0 million (58.1%) to £151.0 million.", "digits have changed places"),
     ("Volunteers increased from 118 to 154, an increase of 46.", None),
+    ("While calls about noise increased by 178 (6.4%) to 2,800, others fell.", "it is worked out on the later figure"),
     ("In the quarter 91 of 140 notices (56%) were for noise.", None),
     ("Of 300 notices, 100 were for noise. In all 106 of 157 (67%) were paid.", "the decimals were cut off"),
 ]
@@ -72,6 +73,8 @@ RIGHT_AS_PRINTED = [
     "The annual growth rate of 3.3% took the index from 6.1 to 6.7.",
     "Rent rose from £573 to £577 thousand due to the fourth 2% annual rent review.",
     "Sales rose by £0.7 million (1.9%) to £38.2 million and fees fell by £0.2 million (0.4%) to £49.8 million.",
+    "Income has risen from £8 million in 2013 to £54 million in 2023, an increase of £4 million in 2023 from 2022.",
+    "While costs rose by 50, income fell from 300 to 210.",
     "Arrivals grew, increasing 17,000 (61%) to 45,000.",
     "Of all people seen, 12% (31) were under 18 and 3 in 10 came from Oakby.",
 ]

@@ -238,3 +238,73 @@ def test_percentages_printed_without_their_sign_are_rounded_all_the_same() -> No
     )
     assert held(report, Relation.PERCENT_CHANGE) == 3
     assert failing(report) == []
+
+
+def test_a_total_of_a_wrong_figure_is_told_with_it() -> None:
+    report = table(
+        "Loans | 2024 | 2025 | Increase (Decrease)",
+        "Leases | 2,576 | 2,326 | (250)",
+        "Mortgages | 4,939 | 5,367 | 482",
+        "Services | 2,316 | 2,360 | 44",
+        "Total | 9,831 | 10,053 | 222",
+    )
+    (wrong,) = [j for j in recalculated(report) if j.holds is False]
+    assert (wrong.claim.result.text, len(wrong.with_it)) == ("482", 1)
+
+
+LOST = {
+    "the sign of one change among others": table(
+        "£000 | 2025 | 2024 | Change %",
+        "Income | 868 | 620 | 40.0",
+        "Grant | 90 | 210 | 57.1",
+        "Costs | 210 | 280 | (25.0)",
+    ),
+    "the sign of a small part beside dashes": table(
+        "£ million | North | South | East | West | Total",
+        "Opening | 160.8 | 62.7 | 51.5 | 15.8 | 290.8",
+        "Bought | 3.1 | 0.6 | - | 1.5 | 5.2",
+        "Revised | 0.2 | - | 0.3 | - | 0.1",
+        "Sold | - | (0.6) | (2.9) | - | (3.5)",
+    ),
+    "the sign of a part of a total change": table(
+        "Change in spending | 2024 to 2025 | 2023 to 2024",
+        "Pay | 12,629 | 39,119",
+        "Travel | (6,791) | (3,899)",
+        "Equipment | (385) | 1,490",
+        "Total change in spending on training and staff | 5,453 | 33,730",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_a_lost_sign_is_found(name: str) -> None:
+    assert len(failing(LOST[name])) == 1
+
+
+def test_two_changes_that_have_changed_places_are_found() -> None:
+    report = table(
+        "£m | 2025 | 2024 | Actual | Comparable % change",
+        "Orders | 12,749 | 11,875 | 7% | 12%",
+        "Sales | 10,227 | 9,122 | 12% | 7%",
+    )
+    assert [printed for _, printed in failing(report)] == ["12%", "7%"]
+
+
+def test_small_cells_that_have_changed_places_are_found() -> None:
+    report = table(
+        "Site | North | South | East | Total",
+        "Depots | 2 | 8 | 9 | 24",
+        "Yards | 7 | 1 | 1 | 4",
+        "Other | 3 | 1 | 3 | 7",
+    )
+    assert [printed for _, printed in failing(report)] == ["24", "4"]
+
+
+def test_a_margin_of_error_is_no_change() -> None:
+    report = table(
+        "Group | 2023 | 2024 | Margin of error (±)",
+        "All | 18.7 | 18.7 | 0.3",
+        "Men | 4.1 | 4.4 | 0.1",
+        "Women | 3.1 | 3.4 | 0.3",
+    )
+    assert [j.claim.subject for j in recalculated(report) if j.claim.relation is Relation.DIFFERENCE] == []

@@ -33,6 +33,13 @@ assert REPORTED
         ("The refit, scheduled for May 2025, has three parts.", "scheduled", "May 2025"),
         ("The tender closes on 3 May 2025.", "closes", "3 May 2025"),
         ("The launch event (3 May 2025) will bring farmers together.", "bring together", "3 May 2025"),
+        ("We expect the barn to be built by May 2025.", "be built", "May 2025"),
+        ("The site is on track to open in May 2025.", "open", "May 2025"),
+        ("The site is on course for completion in May 2025.", "completion", "May 2025"),
+        ("The site is going live in May 2025.", "going live", "May 2025"),
+        ("The force will publish its plan in May 2025.", "publish", "May 2025"),
+        ("Radios will be replaced in Q3 2024/25.", "be replaced", "Q3 2024/25"),
+        ("Radios will be replaced in the last quarter of 2024/25.", "be replaced", "last quarter of 2024/25"),
     ],
 )
 def test_the_time_of_what_is_to_come(sentence: str, verb: str, time: str) -> None:
@@ -59,6 +66,8 @@ def test_the_time_of_what_is_to_come(sentence: str, verb: str, time: str) -> Non
         "The series for these goods begins in May 1997.",
         "The plan is to repeat the study last carried out in 2006.",
         "Her will in 2024 was short.",
+        "The force will publish figures for burglary in 2024.",
+        'The plan of 2020 said: "All farms will be visited by 2024."',
     ],
 )
 def test_a_time_that_is_not_the_verbs(sentence: str) -> None:
@@ -143,6 +152,8 @@ def test_words_that_look_back_in_neighbouring_paragraphs_stand_together() -> Non
         ("| Month | Target |\n|---|---|\n| March 2026 | 3 |\n| April 2026 | 5 |", None),
         ("| Month | Spent |\n|---|---|\n| March 2026 | £3 |\n| April 2026 | £5 |", None),
         ("| Year | Visits |\n|---|---|\n| 2024/25 | 3 |\n| 2025/26 | 5 |", False),
+        ("Between May 2025 and June 2026 officers seized 12 vans.", True),
+        ("Between May 2025 and January 2026 officers seized 12 vans.", False),
     ],
 )
 def test_facts_from_after_the_report(text: str, ahead: bool | None) -> None:

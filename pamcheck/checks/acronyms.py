@@ -7,14 +7,19 @@ from msgspec import Struct
 from pamcheck.checks import check
 from pamcheck.document import Spot
 from pamcheck.extract.model import Extract
+from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.words import acronyms as found
 from pamcheck.extract.words.acronyms import Use
+from pamcheck.extract.words.expansions import has_an_address, written_out
 from pamcheck.extract.words.initials import same_words
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 
 MAY_BE_EXPLAINED = "what stands beside the acronym may be its words"
 MAY_BE_A_NAME = "the acronym is part of a longer name"
+TOLD_IN_KIND = "a sentence says what kind of thing it is"
+MAY_BE_A_TERM = "the acronym is one of a list of terms"
+HAS_AN_ADDRESS = "the report gives the address of an organisation of that name"
 
 
 class Acronym(Struct, frozen=True):
@@ -39,14 +44,12 @@ def acronyms_explained(
 ) -> Iterator[Verdict[Acronym]]:
     """Is each acronym explained in some place? Not asked of those `known` to every reader, nor where only its
     words stand somewhere without it."""
-    for uses in _unknown(extract, known):
+    for part, uses in _unknown(extract, known):
         if _explained(uses):
             yield _verdict(extract, uses, True)
-        elif any(use.explanation for use in uses):
-            yield _verdict(extract, uses, None, reason=MAY_BE_EXPLAINED)
-        elif found.is_name(uses):
-            yield _verdict(extract, uses, None, reason=MAY_BE_A_NAME)
-        elif not found.written_out(uses[0].acronym, extract.document):
+        elif reason := _why_unsure(extract, uses):
+            yield _verdict(extract, uses, None, reason=reason)
+        elif not written_out(uses[0].acronym, extract.document, part):
             yield _verdict(extract, uses, False)
 
 
@@ -55,11 +58,11 @@ def acronyms_beside_their_words(
     extract: Extract, remit: Remit | None, *, known: tuple[str, ...] = ()
 ) -> Iterator[Verdict[Acronym]]:
     """Where the words of an acronym stand in the report, do they and the acronym stand together in some place?"""
-    for uses in _unknown(extract, known):
+    for part, uses in _unknown(extract, known):
         beside = any(use.explanation for use in uses)
         if _explained(uses):
             yield _verdict(extract, uses, True)
-        elif not beside and (apart := found.written_out(uses[0].acronym, extract.document)):
+        elif not beside and (apart := written_out(uses[0].acronym, extract.document, part)):
             yield _verdict(extract, uses, False, apart)
 
 
@@ -72,7 +75,7 @@ def acronyms_explained_first(
     Headings and captions may use it before; what stands under a heading with a word of `lists` explains it for the
     whole report.
     """
-    for uses in _unknown(extract, known):
+    for _, uses in _unknown(extract, known):
         if not (explained := _explained(uses)):
             continue
         first = explained[0]
@@ -85,7 +88,7 @@ def acronyms_explained_first(
 @check
 def acronyms_spelt_by_their_words(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Acronym]]:
     """Do the words before an acronym in brackets give all its letters?"""
-    for uses in found.acronyms(extract.document).values():
+    for _, uses in _all(extract):
         wrong = [use for use in uses if use.explanation and use.explanation.fits is False]
         beside = [use for use in uses if use.explanation and use.at.text[: use.start].endswith("(")]
         if wrong or _explained(uses):
@@ -97,19 +100,37 @@ def acronyms_spelt_by_their_words(extract: Extract, remit: Remit | None) -> Iter
 @check
 def acronyms_with_one_meaning(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Meanings]]:
     """Does each acronym stand for the same words wherever it is explained?"""
-    for name, uses in found.acronyms(extract.document).items():
+    for _, uses in _all(extract):
         exact = [(use, use.explanation.words) for use in uses if use.explanation and use.explanation.exact]
         if not exact:
             continue
         (first, words), *others = exact
         use, other = next(((use, text) for use, text in others if not same_words(words, text)), (first, words))
         related = () if use is first else (extract.location(first.spot),)
-        facts = Meanings(name, words, other)
+        facts = Meanings(use.acronym, words, other)
         yield Verdict(use is first, extract.location(use.spot), facts, related=related)
 
 
-def _unknown(extract: Extract, known: Sequence[str]) -> Iterator[tuple[Use, ...]]:
-    return (uses for name, uses in found.acronyms(extract.document).items() if name not in known)
+def _all(extract: Extract) -> Iterator[tuple[Part, tuple[Use, ...]]]:
+    """The acronyms of each report, which explains its own."""
+    return ((part, uses) for part, by_name in found.acronyms(extract.document) for uses in by_name.values())
+
+
+def _unknown(extract: Extract, known: Sequence[str]) -> Iterator[tuple[Part, tuple[Use, ...]]]:
+    return ((part, uses) for part, uses in _all(extract) if uses[0].acronym not in known)
+
+
+def _why_unsure(extract: Extract, uses: Sequence[Use]) -> str:
+    """Why an acronym without words beside it may yet need none; empty where nothing speaks for it."""
+    if any(use.explanation for use in uses):
+        return MAY_BE_EXPLAINED
+    if found.is_name(uses):
+        return MAY_BE_A_NAME
+    if any(use.told_in_kind for use in uses):
+        return TOLD_IN_KIND
+    if all(use.among_terms for use in uses):
+        return MAY_BE_A_TERM
+    return HAS_AN_ADDRESS if has_an_address(uses[0].acronym, extract.document) else ""
 
 
 def _explained(uses: Sequence[Use]) -> list[Use]:

@@ -9,6 +9,7 @@ from pamcheck.checks.judgement import verdict
 from pamcheck.checks.recalculation import recalculated
 from pamcheck.claim import Relation, computed
 from pamcheck.extract.model import Extract
+from pamcheck.extract.prose.comparisons import comparisons
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 from pamcheck.working import rounded_like, working
@@ -54,6 +55,34 @@ def direction(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Course]
             moved = "a rise" if new.value > old.value else "a fall" if new.value < old.value else "no change"
             facts = Course(claim.subject, old.text, new.text, moved, working(claim))
             yield verdict(extract, found, facts, (), holds=found.holds, bound=True)
+
+
+class Contrast(Struct, frozen=True):
+    """A figure, the one that words put it above or below, and how the two compare."""
+
+    subject: str
+    printed: str
+    other: str
+    moved: str
+    working: str
+
+
+@check
+def comparison(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Contrast]]:
+    """Figures that a sentence says lie above or below another that it prints."""
+    for found in comparisons(extract.told):
+        gap = found.figure.value - found.other.value
+        moved, sign = ("above", ">") if gap > 0 else ("below", "<") if gap < 0 else ("the same as", "=")
+        figures = found.figure.text, found.other.text
+        yield Verdict(
+            holds=found.holds,
+            at=extract.location(found.figure.spot),
+            facts=Contrast(found.quote, *figures, moved, f" {sign} ".join(figures)),
+            used=(found.figure.spot, found.other.spot),
+            reason="" if found.holds is not None else "the two may be the same but for their roundings",
+            relation="above or below as the words say",
+            bound=True,
+        )
 
 
 class Slip(Struct, frozen=True):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pamcheck.causes import POINTS, TRUNCATED
 from pamcheck.checks import check
+from pamcheck.checks.consequences import FOLLOWS
 from pamcheck.checks.judgement import Judged, verdict
 from pamcheck.checks.recalculation import recalculated
 from pamcheck.claim import PERCENTAGES, Claim, Relation, Tie, computed, missing
@@ -57,6 +58,14 @@ def percentage_points(extract: Extract, remit: Remit | None) -> Iterator[Verdict
         if claim.relation is Relation.PERCENT_CHANGE and all(q.unit is Unit.PERCENT for q in claim.operands):
             points = found.cause is not None and found.cause.kind == POINTS and "%" in claim.result.text
             yield _verdict(extract, found, holds=False if points else found.holds or None)
+            if points:
+                yield _ends_of_points(extract, found)
+
+
+def _ends_of_points(extract: Extract, found: Judged) -> Verdict[Recalculated]:
+    """The two percentages whose difference is what is printed: it bears them out, whatever its unit."""
+    told = _verdict(extract, found, holds=True)
+    return structs.replace(told, used=tuple(q.spot for q in found.claim.operands), relation="difference in points")
 
 
 @check
@@ -70,7 +79,7 @@ def unconfirmed_total(extract: Extract, remit: Remit | None) -> Iterator[Verdict
     """Totals that miss the sum of their parts where neither another column nor a common mistake confirms the tie."""
     for found in recalculated(extract):
         if found.claim.relation is Relation.SUM and found.claim.tie is not Tie.WEAK:
-            told = not found.claim.reason and _of_one_size(found.claim)
+            told = not found.claim.reason and found.reason != FOLLOWS and _of_one_size(found.claim)
             doubtful = found.holds is None and found.cause is None and told
             yield _verdict(extract, found, holds=False if doubtful else found.holds or None)
 

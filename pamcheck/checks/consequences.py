@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pamcheck.checks.judgement import Judged
-from pamcheck.claim import Relation, computed, missing
+from pamcheck.claim import Relation, Tie, computed, missing
 from pamcheck.document import Spot
 
 SUMS = (Relation.SUM,)
@@ -17,7 +17,7 @@ def consolidated(found: Sequence[Judged]) -> tuple[Judged, ...]:
     """Failing claims with one cause as one: the first keeps the others' places, and they become undecided."""
     failed = [index for index, judged in enumerate(found) if judged.holds is False]
     using = defaultdict(list)
-    for index in failed:
+    for index in (i for i, judged in enumerate(found) if not judged.holds and judged.claim.tie is not Tie.WEAK):
         for spot in {q.spot for q in found[index].claim.operands}:
             using[spot].append(index)
     outcome = list(found)

@@ -213,6 +213,8 @@ def _why_unsure(
     if kind == "section" and not any(one.pointing for one in places):
         return OUTSIDE
     if kind in ("table", "figure"):
+        if any(promises.begins_notes(extract.document, one.spot.item + 1) for one in places):
+            return promises.NOTES_TO_NOTHING
         highest = max(_count(other) for other in found[kind])
         return OUTSIDE if several or not 0 < _count(number) <= highest + 1 else ""
     return ""

@@ -33,7 +33,7 @@ def bullets_once(
     """Does each bullet, its lead-in left out, say something of its own?
 
     A bullet of fewer words, a name, and one with a `standing` phrase may stand twice; what stands under a
-    `restating` heading may stand in another section too.
+    `restating` heading may stand in another section too, and words without figures in sections of one title.
     """
     candidates = (one for one in passages.bullets(extract) if not passages.is_name(one))
     judged = _long_enough(candidates, fewest_words, standing)
@@ -79,8 +79,12 @@ def _twins(
     extract: Extract, judged: Sequence[Passage], alike: float, restating: tuple[str, ...]
 ) -> Iterator[Verdict[Twins]]:
     def apart(one: Passage, other: Passage) -> bool:
-        restated = any(_speaks_of(restating, " ".join(passage.section)) for passage in (one, other))
-        return restated and one.section != other.section
+        if one.section == other.section:
+            return False
+        body = [p for p in (one, other) if not _speaks_of(restating, " ".join(p.section))]
+        if len(body) < 2:
+            return all(passages.fits_its_list(extract, passage) for passage in body)
+        return passages.in_parallel_sections(one, other)
 
     for group in copies.groups(judged, alike, apart):
         yield _verdict(extract, group)

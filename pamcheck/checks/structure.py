@@ -8,6 +8,7 @@ from msgspec import Struct
 from pamcheck.checks import check
 from pamcheck.document import Block, Spot
 from pamcheck.extract.model import Extract, Section
+from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.outline import numbering
 from pamcheck.extract.outline.kinds import Part, reports
 from pamcheck.extract.outline.numbering import Numbered, Step
@@ -18,8 +19,10 @@ from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 
 TOO_FAR_APART = "the numbers may belong to different series"
+_BRACKETED = re.compile(r"^\[[^\[\]]*\]\s*")
 MAY_BE_A_LABEL = "the heading may be a label of what was not read"
-NO_LEVELS = "plain text does not tell which heading stands under which"
+NO_LEVELS = "nothing tells which heading stands under which"
+SAYS_THE_SAME = "the heading that follows says the same with more words"
 
 
 class Gap(Struct, frozen=True):
@@ -176,7 +179,7 @@ def _printed(section: Section) -> str:
 
 def _why_unsure(extract: Extract, section: Section, labels: tuple[str, ...]) -> str:
     """Why a heading without anything below it may yet be right; empty where nothing speaks for it."""
-    title = section.title.casefold()
+    title = _BRACKETED.sub("", section.title.casefold())
     if label_of(section.title) or title.startswith(labels) or title.endswith(":") or not re.search(r"[^\W\d]", title):
         return MAY_BE_A_LABEL
     items = extract.document.items
@@ -184,5 +187,8 @@ def _why_unsure(extract: Extract, section: Section, labels: tuple[str, ...]) -> 
     if before is None or (isinstance(before, Block) and label_of(before.text)):
         return MAY_BE_A_LABEL
     following = items[section.last] if section.last < len(items) else None
-    unnumbered = isinstance(following, Block) and not following.number
-    return NO_LEVELS if extract.document.format == "text" and unnumbered else ""
+    if not isinstance(following, Block):
+        return ""
+    if stems(section.title) and stems(section.title) <= stems(following.text):
+        return SAYS_THE_SAME
+    return NO_LEVELS if not following.number and (section.number or extract.document.format == "text") else ""

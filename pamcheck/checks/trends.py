@@ -1,14 +1,21 @@
-"""Trends: what the text says has risen or fallen, against the years of the table row that it names."""
+"""Trends: what the text says has risen or fallen, against the table row that it names or the lists beside it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.extract.model import Extract
 from pamcheck.extract.prose.trends import Trend, trends
+from pamcheck.extract.prose.twin_lists import Course, Twin, courses
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
+from pamcheck.quantity import Quantity
+from pamcheck.working import printed_number
+
+MOVED = {">": "rises", "<": "falls", "=": "stays the same"}
 
 
 class Movement(Struct, frozen=True):
@@ -44,13 +51,86 @@ def trend_of_row(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Move
 
 def _facts(trend: Trend) -> Movement:
     old, new = trend.old, trend.new
-    sign = ">" if new.value > old.value else "<" if new.value < old.value else "="
+    sign = _sign(old, new)
     return Movement(
         row=trend.row,
         old=old.text,
         new=new.text,
         columns=" to ".join(trend.columns),
-        moved={">": "rises", "<": "falls", "=": "stays the same"}[sign],
-        said="risen" if trend.rises else "fallen",
+        moved=MOVED[sign],
+        said=_said(rises=trend.rises),
         working=f"{new.text} {sign} {old.text}",
     )
+
+
+class ListMovement(Struct, frozen=True):
+    """A part of two lists, its figures, how they move and how the sentence says that they do; all parts together."""
+
+    row: str
+    thing: str
+    old: str
+    new: str
+    moved: str
+    said: str
+    together: str
+    working: str
+
+
+@check
+def trend_of_lists(extract: Extract, remit: Remit | None) -> Iterator[Verdict[ListMovement]]:
+    """Two lists of the same parts, of two years: does each part move as the sentence beside them says?"""
+    for course in courses(extract):
+        kinds: defaultdict[str, list[Twin]] = defaultdict(list)
+        for twin in course.twins:
+            kinds[twin.noun].append(twin)
+        for twins in kinds.values():
+            yield from _of_one_kind(extract, course, twins)
+
+
+def _of_one_kind(extract: Extract, course: Course, twins: Sequence[Twin]) -> Iterator[Verdict[ListMovement]]:
+    """The parts one by one, or, where the sentence speaks of them together, the sum of them."""
+    sums = _sum(twins, new=False), _sum(twins, new=True)
+    together = _moves(*sums, rises=course.rises)
+    for twin in twins:
+        moves = _moves(twin.old.value, twin.new.value, rises=course.rises)
+        yield Verdict(
+            holds=True if moves else None if course.together and together else False,
+            at=extract.location(course.said),
+            facts=_list_facts(course, twin, sums),
+            related=(extract.location(twin.new.spot), extract.location(twin.old.spot)),
+            used=(twin.new.spot, twin.old.spot),
+            reason="" if moves else "taken together they move as the text says",
+            relation="moves as the text says",
+            bound=True,
+        )
+
+
+def _sum(twins: Sequence[Twin], *, new: bool) -> Decimal:
+    return sum(((twin.new if new else twin.old).value for twin in twins), Decimal(0))
+
+
+def _moves(old: Decimal, new: Decimal, *, rises: bool) -> bool:
+    return new > old if rises else new < old
+
+
+def _list_facts(course: Course, twin: Twin, sums: tuple[Decimal, Decimal]) -> ListMovement:
+    old, new = (printed_number(value) for value in sums)
+    sign = _sign(twin.old, twin.new)
+    return ListMovement(
+        row=twin.label.capitalize(),
+        thing=twin.noun,
+        old=twin.old.text,
+        new=twin.new.text,
+        moved=MOVED[sign],
+        said=_said(rises=course.rises),
+        together=f"{old} to {new}",
+        working=f"{twin.new.text} {sign} {twin.old.text}; in all {old} to {new}",
+    )
+
+
+def _sign(old: Quantity, new: Quantity) -> str:
+    return ">" if new.value > old.value else "<" if new.value < old.value else "="
+
+
+def _said(*, rises: bool) -> str:
+    return "risen" if rises else "fallen"

@@ -11,6 +11,7 @@ from pamcheck.extract.model import Extract
 from pamcheck.extract.words import leftovers as left
 from pamcheck.extract.words import lookalikes
 from pamcheck.extract.words.leftovers import Kind
+from pamcheck.extract.words.marks import mark_variants
 from pamcheck.extract.words.names import name_variants
 from pamcheck.extract.words.variants import Variant, spellings
 from pamcheck.finding import Verdict
@@ -70,6 +71,17 @@ def one_spelling(extract: Extract, remit: Remit | None, *, words: tuple[str, ...
 def one_name(extract: Extract, remit: Remit | None, *, words: tuple[str, ...] = ()) -> Iterator[Verdict[TwoForms]]:
     """Is each name printed in one form? Those of `words` are right as they are."""
     yield from _two_forms(extract, name_variants(extract.document), words)
+
+
+@check
+def one_form_of_marks(
+    extract: Extract, remit: Remit | None, *, words: tuple[str, ...] = ()
+) -> Iterator[Verdict[TwoForms]]:
+    """Is each word and name printed with or without its hyphen, as one word or as two, with "&" or with "and"?
+
+    Those of `words` are right as they are.
+    """
+    yield from _two_forms(extract, mark_variants(extract.document), words)
 
 
 def _two_forms(extract: Extract, variants: Iterable[Variant], words: Iterable[str]) -> Iterator[Verdict[TwoForms]]:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pamcheck.finding import Finding, Severity, Tally
+from pamcheck.reporters.coverage import coverage_head
 from pamcheck.reporters.grid import Row, grid
 from pamcheck.reporters.places import place, related
 from pamcheck.reporters.plain import harmless
@@ -87,22 +88,11 @@ def _problems(screen: Console, document: Checked) -> None:
 
 
 def _coverage(screen: Console, document: Checked) -> None:
-    _wrapped(screen, Text(_coverage_head(document)), INDENT)
+    _wrapped(screen, Text(harmless(coverage_head(document))), INDENT)
     screen.print()
     if document.coverage:
         head = ("Sub-objective", "Paragraphs", "Tables", "Charts", "This year")
         screen.print(grid(screen, head, [_coverage_row(row) for row in document.coverage], INDENT))
-
-
-def _coverage_head(document: Checked) -> str:
-    if document.plan is None:
-        unknown = "no known plan fits this report (see pamcheck plan)"
-        own = "Coverage of the report's own sub-objectives"
-        return f"{own}, since {unknown}:" if document.coverage else f"Coverage: not applicable, since {unknown}."
-    priority = harmless(f"priority {document.priority} ({document.plan})")
-    if document.coverage:
-        return f"Coverage of {priority}:"
-    return f"Coverage: not applicable, since the sub-objectives of {priority} are not known."
 
 
 def _coverage_row(row: Coverage) -> Row:

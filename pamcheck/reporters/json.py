@@ -8,7 +8,7 @@ from pamcheck import __version__
 from pamcheck.document import Location
 from pamcheck.finding import Finding, Tally
 from pamcheck.reporters.plain import as_json
-from pamcheck.result import SCHEMA, Accepted, Changed, Checked, Result, Since, Unused
+from pamcheck.result import SCHEMA, Accepted, Changed, Checked, Outcome, Result, Since, Unused
 
 
 def write(result: Result, out: TextIO, quiet: bool) -> None:
@@ -28,6 +28,19 @@ def _result(result: Result) -> dict[str, Any]:
         "unread": [structs.asdict(unread) for unread in result.unread],
     }
     return shape | {"since": _since(result.since)} if result.since else shape
+
+
+def document_result(outcome: Outcome) -> dict[str, Any]:
+    """What a run comes to on one document, in the same shapes; `document` is null where it could not be read."""
+    return {
+        "schema": SCHEMA,
+        "pamcheck": __version__,
+        "document": _document(outcome.document) if outcome.document else None,
+        "findings": [_finding(finding) for finding in outcome.findings],
+        "accepted": [_accepted(accepted) for accepted in outcome.accepted],
+        "tallies": [_tally(tally) for tally in outcome.tallies],
+        "unread": [structs.asdict(unread) for unread in outcome.unread],
+    }
 
 
 def _document(document: Checked) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def place(at: Location) -> str:
 
 def related(locations: tuple[Location, ...], at: Location) -> str:
     """The other places, seen from `at`: a section is named only where it is another one."""
-    seen = list(dict.fromkeys(_from(location, at) for location in locations))
+    seen = list(dict.fromkeys(seen_from(location, at) for location in locations))
     more = f" and {len(seen) - MOST_RELATED} more" if len(seen) > MOST_RELATED else ""
     return "; ".join(seen[:MOST_RELATED]) + more
 
@@ -33,7 +33,8 @@ def page_or_line(source: Source) -> str:
     return f" (line {source.line})" if source.line is not None else ""
 
 
-def _from(location: Location, at: Location) -> str:
+def seen_from(location: Location, at: Location) -> str:
+    """Another place in words, seen from `at`: its path and section are named only where they are others."""
     elsewhere = location.path != at.path
     same_section = not elsewhere and location.place.section == at.place.section
     section = () if same_section else tuple(_short(title, LONGEST_TITLE) for title in location.place.section[-1:])

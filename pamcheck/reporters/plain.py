@@ -23,11 +23,19 @@ def visible(line: str) -> str:
 
 def as_json(value: Any) -> str:
     """JSON text of a value made of structs and builtins, indented; controls and lone surrogates stand as escapes."""
+    return _CONTROLS.sub(_escape, msgspec.json.format(_encoded(value), indent=2).decode())
+
+
+def as_json_line(value: Any) -> str:
+    """The same on one line."""
+    return _CONTROLS.sub(_escape, _encoded(value).decode())
+
+
+def _encoded(value: Any) -> bytes:
     try:
-        encoded = msgspec.json.encode(value)
+        return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        encoded = msgspec.json.encode(_encodable(msgspec.to_builtins(value)))
-    return _CONTROLS.sub(_escape, msgspec.json.format(encoded, indent=2).decode())
+        return msgspec.json.encode(_encodable(msgspec.to_builtins(value)))
 
 
 def _encodable(value: Any) -> Any:

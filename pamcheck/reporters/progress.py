@@ -10,15 +10,14 @@ from pamcheck.reporters.plain import harmless
 PATIENCE = 1.0
 
 
-def _ignore(path: str, index: int, count: int) -> None:
-    """Nobody is watching."""
-
-
 @contextmanager
-def progress(*, wanted: bool) -> Iterator[Callable[[str, int, int], None]]:
-    """A function to call before each document; a bar appears once the work has taken a second."""
+def progress(begin: Callable[[str], None], *, wanted: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """A function to call before each document; a bar appears once the work has taken a second.
+
+    `begin` is told each path as its turn comes, whether or not anybody watches.
+    """
     if not wanted or not sys.stderr.isatty():
-        yield _ignore
+        yield lambda path, index, count: begin(path)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -34,8 +33,13 @@ def progress(*, wanted: bool) -> Iterator[Callable[[str, int, int], None]]:
     timer = Timer(PATIENCE, bar.start)
     timer.daemon = True
     timer.start()
+
+    def turn(path: str, index: int, count: int) -> None:
+        begin(path)
+        bar.update(task, description=harmless(path), completed=index, total=count)
+
     try:
-        yield lambda path, index, count: bar.update(task, description=harmless(path), completed=index, total=count)
+        yield turn
     finally:
         timer.cancel()
         bar.stop()

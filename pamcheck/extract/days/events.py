@@ -44,7 +44,7 @@ _OTHER_MATTER = (
     r"|,\s+(?:and|to|a)\b"
 )
 _AGAIN = (
-    r"\b(?:again|further|additional|another|second|third|fourth|new|relaunch\w*|re-\w+|phase|round|wave|stage|cohort|each|"
+    r"\b(?:again|further|additional|another|second|third|fourth|(?<!\bthe\s)(?<!\bits\s)(?<!\bour\s)new|relaunch\w*|re-\w+|phase|round|wave|stage|cohort|each|"
     r"every|annual\w*|also|both)\b"
 )
 _CODENAME = r"\b(?:operation|op|project|exercise)\s+(?P<name>(?-i:\p{Lu}\p{Ll}{2,}))"

@@ -24,6 +24,8 @@ _PLANNED = (
 )
 _YEAR_FOR_SURE = r"\b(?:19|20)\d\d\b|\d\d/\d\d"
 _NOW = r"\b(?:current|latest|now|today|this\s+year|to\s+date|ytd|last\s+year|change|actual)\b"
+_SPAN_OPENS = r"\bbetween\s+(?:the\s+)?(?:\w+day\s+)?$"
+_SPAN_JOIN = r"\s*and\s+(?:the\s+)?(?:\w+day\s+)?"
 _RANGE_JOIN = r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s+)?(?:\w+day\s+)?"
 _RANGE_OPENS = r"\b(?:from|ran|held|period|during)\s+(?:the\s+)?(?:\w+day\s+)?$|\($"
 _TURNED = (
@@ -64,12 +66,22 @@ def reported_times(extract: Extract) -> Iterator[Reported]:
         if told and compiled(_DONE).search(sentence.text):
             coming = bool(outlooks(sentence.text))
             for time in told:
-                if compiled(_AT_THE_TIME).search(sentence.text, 0, time.start):
+                if days := _when(sentence.text, told, time):
                     spot = _within(sentence.item, sentence.start, time)
                     sure = not coming and not compiled(_PLANNED).search(sentence.text)
-                    yield Reported(spot, time.text, time.days, sure)
+                    yield Reported(spot, time.text, days, sure)
     for grid in extract.grids:
         yield from _newest_with_figures(extract, grid)
+
+
+def _when(text: str, told: Sequence[Time], time: Time) -> Days | None:
+    """The days of what was done "in May 2025", or the end of those "between April and May 2025"; None for others."""
+    if compiled(_AT_THE_TIME).search(text, 0, time.start):
+        return time.days
+    before = [one for one in told if one.end <= time.start]
+    joined = before and compiled(_SPAN_JOIN).fullmatch(text, before[-1].end, time.start)
+    opens = compiled(_SPAN_OPENS).search(text, 0, before[-1].start if joined else time.start)
+    return Days(time.days.last.replace(day=1), time.days.last) if opens else None
 
 
 def newest_periods(extract: Extract) -> Iterator[Reported]:

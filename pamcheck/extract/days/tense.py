@@ -17,11 +17,19 @@ _ADVERB = (
 _IS = rf"\b(?:is|are)\s+{_ADVERB}"
 # "Will" with a capital is a name or asks a question; "a will" is a document.
 _WILL = rf"(?:(?<!\b(?:a|the|free|good|own|ill|their|his|her)\s)(?-i:will)|(?-i:shall)|['’]ll)\s+{_ADVERB}"
-_BOUND = r"(?:expected|due|planned|scheduled|set|intended|anticipated|hoped|aiming|planning|hoping|going|proposed)"
+_BOUND = (
+    r"(?:expected|due|planned|scheduled|set|intended|anticipated|hoped|aiming|planning|hoping|going|proposed|looking"
+    r"|on\s+(?:track|course|schedule|target))"
+)
 _BOUND_TO = rf"{_IS}(?:{_BOUND}\s+)?to\s+{_ADVERB}"
 _PLANS_TO = (
     r"(?<!\b(?:a|an|the|its|our|their|this|that|any|action|delivery|crime|business|no|of)\s)"
-    rf"\b(?:plans?|intends?|expects?|hopes?|proposes?)\s+to\s+{_ADVERB}"
+    rf"\b(?:plans?|intends?|expects?|hopes?|proposes?|aims?)\s+to\s+{_ADVERB}"
+)
+# "We expect the work to be finished in May 2025."
+_EXPECTS_IT_TO = (
+    r"\b(?:we|force|constabulary|team|unit|board|council|partners?)\s+(?:now\s+)?(?:expects?|hopes?\s+for)\s+"
+    rf"(?:[\w’'-]+\s+){{1,6}}?to\s+{_ADVERB}"
 )
 _VERB = (
     r"(?P<verb>(?:(?:be|have|have\s+been|be\s+being|get)\s+)?(?:\w+ly\s+)?"
@@ -30,10 +38,10 @@ _VERB = (
 )
 # A cell or bullet may open with its verb: "To be fitted by May 2025", "Due in May 2025".
 _OPENING = rf"^(?:(?:(?:will|to)(?=\s+be\b)|{_BOUND}\s+to)\s+{_VERB}|(?P<verb>due|expected|planned|scheduled)\b)"
-_TO_COME = rf"(?:{_WILL}|{_BOUND_TO}|{_PLANS_TO}){_VERB}"
+_TO_COME = rf"(?:{_WILL}|{_BOUND_TO}|{_PLANS_TO}|{_EXPECTS_IT_TO}){_VERB}"
 _DUE = (
     r"(?:\b(?:is|are|remains?)\s+(?:\w+\s+)?|[,(]\s*)(?P<verb>due|planned|scheduled|expected|anticipated|awaited|booked)\b"
-    r"(?!\s+to\b)"
+    r"(?!\s+to\b)|\bon\s+(?:track|course|schedule|target)\s+for\s+(?P<verb>completion|delivery|launch|opening)\b"
 )
 _IN_MAKING = (
     rf"{_IS}(?P<verb>being\s+\w+(?:ed|en|wn|ilt|ade|un|old|ut|et))\b"
@@ -47,6 +55,10 @@ _TIMETABLED = (
     r"\b(?P<verb>begins|starts|commences|takes\s+place|opens|closes|expires|goes\s+live|gets\s+under\s?way)"
     r"(?=\s+(?:in|on|at|from)\b)"
 )
+_ABOUT_TO = (
+    rf"{_IS}(?P<verb>going\s+live|launching|opening|starting|beginning|commencing|closing|taking\s+place|being\s+held)"
+    r"(?=\s+(?:in|on|at|from)\b)"
+)
 _ONGOING = rf"{_IS}(?P<verb>(?!being\b|according\b|including\b)[a-z]{{2,}}ing)\b"
 _FORMS = (
     (_TO_COME, False),
@@ -54,6 +66,7 @@ _FORMS = (
     (_DUE, False),
     (_IN_MAKING, False),
     (_TIMETABLED, False),
+    (_ABOUT_TO, False),
     (_ONGOING, True),
 )
 _PAST = (
@@ -86,11 +99,13 @@ _ANOTHERS = (
 )
 # Verbs whose object may well be of another time: "will review performance in 2024".
 _LOOKS_BACK = (
-    r"review|report|cover|show|reflect|examin|evaluat|assess|consider|publish|analys|includ|describ|compar|us(?:e|ing)\b|"
+    r"review|report|cover|show|reflect|examin|evaluat|assess|consider|analys|includ|describ|compar|us(?:e|ing)\b|"
     r"account|audit|inspect|repeat|replac|supersed|build|continu|remain|reproduc|mirror|match|follow|depend|differ|exceed|"
     r"need|contain|reveal|relat|demonstrat|learn|inform|reconcil|be\s+count|coincid|allow|enabl|ensur|help|see\b|"
     r"be\s+(?:\w+er|more|less|similar|the|a|an|comparable|based|compared|used|revised|updated|restated)\b"
 )
+_PUBLISHES = r"\bpublish"
+_DATA = r"\b(?:data|figures?|statistics|results?|performance|estimates?|reports?|accounts?|findings|numbers)\b"
 # A time that a noun follows describes the noun: "on the 2018/19 figures".
 _ENDS_THE_TIME = (
     r"(?=\s*(?:$|[,.;:!)\]–—-]|(?:and|or|but|to|with|when|at|in|on|for|following|as|by|across|through|throughout|from|until|"
@@ -179,7 +194,7 @@ def _time_after(sentence: str, outlook: Outlook, time: Time) -> Dated | None:
     if not compiled(_ENDS_THE_TIME).match(sentence, time.end):
         return None
     clear = not compiled(_ANOTHERS).search(rest) and not _told_as_past(sentence, outlook)
-    return Dated(outlook, time, clear and not (rest.strip() and compiled(rf"\b(?:{_LOOKS_BACK})").search(outlook.verb)))
+    return Dated(outlook, time, clear and not (rest.strip() and _looks_back(outlook.verb, rest)))
 
 
 def _time_before(sentence: str, coming: tuple[Outlook, ...], time: Time) -> Dated | None:
@@ -199,6 +214,14 @@ def _spans(lead: re.Match[str]) -> bool:
     return lead["preposition"].lower() in ("during", "throughout", "by", "until")
 
 
+def _looks_back(verb: str, rest: str) -> bool:
+    """May the object of a verb be of another time: what is reviewed, or data that are published?"""
+    return bool(
+        compiled(rf"\b(?:{_LOOKS_BACK})").search(verb)
+        or (compiled(_PUBLISHES).search(verb) and compiled(_DATA).search(rest))
+    )
+
+
 def _told_as_past(sentence: str, outlook: Outlook) -> bool:
-    """ "It was agreed that visits will be made": what was then to come."""
-    return bool(compiled(rf"(?:{_PAST})[^.;]*\bthat\b").search(sentence, 0, outlook.start))
+    """ "It was agreed that visits will be made", "The plan said: 'Visits will be made'": what was then to come."""
+    return bool(compiled(rf"(?:{_PAST})[^.;]*(?:\bthat\b|[:,]\s*[\"“‘'])").search(sentence, 0, outlook.start))

@@ -47,6 +47,13 @@ _DAYS_OF_MONTH = (
     rf"\b(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:[-–]|to|and|until)\s*(?:\w+day\s+)?(?P<to>\d{{1,2}})(?:st|nd|rd|th)?\s+"
     rf"(?:of\s+)?(?P<month>{MONTH})\b\.?,?\s+(?P<year>{YEAR})\b"
 )
+# "Q3 2025/26", "the third quarter of 2025/26": of the financial year.
+_QUARTER = (
+    rf"\b(?:Q(?P<quarter>[1-4])|(?P<named>first|second|third|fourth|last|final)\s+quarter)\s+(?:of\s+)?(?:the\s+)?"
+    rf"(?P<year>{YEAR})\s?[/–-]\s?(?P<next>{YEAR}|\d\d)\b"
+)
+_QUARTER_OF_YEAR = rf"\b(?P<named>first|second|third|fourth|last|final)\s+quarter\s+(?:of\s+)(?:the\s+year\s+)?(?P<year>{YEAR})\b(?!\s?[/–-]\s?\d)"
+_QUARTERS = ("first", "second", "third", "fourth")
 _WEEK = r"\bweek\b[^.;]{0,40}?(?:commencing|beginning|starting)|\bw/?c\b|\((?:commencing|beginning|starting)"
 # A year by itself is one only after a word that takes a time; elsewhere it may count things ("2000 leaflets").
 _TAKES_A_YEAR = (
@@ -109,6 +116,23 @@ def _winter(match: re.Match[str]) -> Days:
     return Days(date(year if match["next"] else year - 1, 10, 1), date(year + 1, 3, 31))
 
 
+def _quarter_of_financial_year(match: re.Match[str]) -> Days | None:
+    year = int(match["year"])
+    if int(match["next"]) % 100 != (year + 1) % 100:
+        return None
+    number = int(match["quarter"] or 0) or _quarter(match["named"])
+    return months(year, 3 * number + 1, 3 * number + 3) if number < 4 else months(year + 1, 1, 3)
+
+
+def _quarter_of_year(match: re.Match[str]) -> Days:
+    number = _quarter(match["named"])
+    return months(int(match["year"]), 3 * number - 2, 3 * number)
+
+
+def _quarter(named: str) -> int:
+    return _QUARTERS.index(named.lower()) + 1 if named.lower() in _QUARTERS else 4
+
+
 def _years(match: re.Match[str]) -> Days | None:
     first, last = int(match["year"]), int(match["next"])
     return Days(date(first, 1, 1), date(last, 12, 31)) if first < last else None
@@ -136,6 +160,8 @@ def _of_period(period: Period | None, match: re.Match[str]) -> Days | None:
 
 _FORMS: tuple[tuple[str, Reader], ...] = (
     (_DAYS_OF_MONTH, _days_of_month),
+    (_QUARTER, _quarter_of_financial_year),
+    (_QUARTER_OF_YEAR, _quarter_of_year),
     (_PART_OF_YEAR, _part_of_year),
     (_WINTER, _winter),
     (_YEARS, _years),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from pamcheck.extract.numbers.figures import is_nil
 from pamcheck.quantity import Quantity, Unit
 
 HALF = Decimal("0.5")
@@ -37,7 +36,7 @@ def outcomes(total: Addend, parts: Iterable[Addend | None], *, loose: bool) -> I
         if part:
             value += part.value
             slack += part.slack
-            loose_slack += part.loose_slack
+            loose_slack += total.loose_slack if part.nil else part.loose_slack
             given += 1
             said = said or not part.nil
             money = money or (part.money and not part.nil)
@@ -52,4 +51,4 @@ def outcomes(total: Addend, parts: Iterable[Addend | None], *, loose: bool) -> I
 def _addend(quantity: Quantity) -> Addend:
     half = quantity.step * HALF
     slack = Decimal(0) if quantity.exact else half
-    return Addend(quantity.value, slack, half, is_nil(quantity), quantity.unit is Unit.MONEY)
+    return Addend(quantity.value, slack, half, quantity.nil, quantity.unit is Unit.MONEY)

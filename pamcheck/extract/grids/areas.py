@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from pamcheck.claim import Claim, Relation, Tie
 from pamcheck.extract.grids.tables import Grid, Line, Role, cell_name, column_spot
-from pamcheck.extract.numbers.figures import is_nil
 from pamcheck.quantity import Quantity, Unit
 
 FEWEST_ROWS = 3
@@ -36,7 +35,7 @@ def _claim(before: Grid, whole: Line, grid: Grid, column: Line, other: Line, *, 
     """That a total is the sum of a column of the next table; None unless every figure of it is printed."""
     total = before.figures.get((whole.index, column.index))
     parts = [grid.figures.get((row.index, other.index)) for row in grid.rows]
-    if column.role not in ADDED or total is None or is_nil(total) or not all(_adds(part, total) for part in parts):
+    if column.role not in ADDED or total is None or total.nil or not all(_adds(part, total) for part in parts):
         return None
     return Claim(
         relation=Relation.SUM,

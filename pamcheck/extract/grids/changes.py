@@ -7,9 +7,8 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pamcheck.claim import Claim, Relation, Tie, agrees, agrees_exactly, computed
+from pamcheck.claim import Claim, Relation, Tie, agrees, agrees_exactly, computed, exchanged
 from pamcheck.extract.grids.tables import Grid, Line, Position, Role, cell_name, line_spot
-from pamcheck.extract.numbers.figures import is_nil
 from pamcheck.quantity import Quantity, Unit
 
 MEASURED = (Role.VALUE, Role.TOTAL, Role.AVERAGE, Role.PERCENT)
@@ -130,7 +129,7 @@ def _claims(
 ) -> Iterator[Claim]:
     for row, *ends in rows:
         result, before, after = (grid.figures.get(position) for position in ((row.index, change.index), *ends))
-        if result is None or before is None or after is None or is_nil(result) or before.unit is not after.unit:
+        if result is None or before is None or after is None or result.nil or before.unit is not after.unit:
             continue
         if relation is Relation.PERCENT_CHANGE and before.value == 0:
             continue
@@ -166,15 +165,19 @@ def _signs(pairing: Pairing, beside: tuple[Pairing, ...]) -> Iterator[Claim]:
     told = bool(SIGNED.search(pairing.change.label))
     for claim in pairing.turned:
         confirmed = any(held.operands == claim.operands for other in beside for held in other.held)
-        shown = told or confirmed or claim.result.value < 0 or any(c.result.value < 0 for c in pairing.held)
+        shown = told or confirmed or any(c.result.value < 0 for c in pairing.claims)
         alone = len(plain) == 1 and (signed > FEWEST_ROWS or (signed > 0 and shown))
         mistaken = alone and claim in plain and agrees_exactly(replace(claim, unsigned=True))
         yield claim if mistaken else replace(claim, unsigned=True)
 
 
 def _failed(pairing: Pairing, rivals: tuple[Pairing, ...]) -> Iterator[Claim]:
-    rounded = sum(_nearly(claim) for claim in pairing.failed) > 1
-    for claim in pairing.failed:
+    failed = pairing.failed
+    if len(failed) == 2 and all(claim.tie is Tie.SURE for claim in failed) and exchanged(*failed):
+        yield from failed
+        return
+    rounded = sum(_nearly(claim) for claim in failed) > 1
+    for claim in failed:
         if _nearly(claim) and (claim.loose or rounded):
             yield replace(claim, tie=Tie.WEAK, reason="the figures may be rounded")
         else:

@@ -12,7 +12,6 @@ from pamcheck.document import Spot
 from pamcheck.extract.grids.part_labels import said_of, says_part
 from pamcheck.extract.grids.tables import Grid, Line, Role
 from pamcheck.extract.model import Extract
-from pamcheck.extract.numbers.figures import is_nil
 from pamcheck.quantity import Quantity
 
 FEWEST_MONTHS = 6
@@ -100,7 +99,7 @@ def _first(line: Line) -> int:
 def _shown(grid: Grid, months: Sequence[Line], year: Line) -> list[Line]:
     """The months of a year with a figure; dashes at its end are months that are still to come."""
     cells = [(month, grid.figures.get((month.index, year.index))) for month in months]
-    while cells and (cells[-1][1] is None or is_nil(cells[-1][1])):
+    while cells and (cells[-1][1] is None or cells[-1][1].nil):
         cells.pop()
     return [month for month, figure in cells if figure is not None]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pamcheck.claim import Claim, Relation, Tie, agrees
+from pamcheck.claim import Claim, Relation, Tie, agrees, exchanged
 from pamcheck.extract.grids.tables import Grid, Line, Role, cell_name, line_spot
 
 COUNTED = (Role.VALUE, Role.TOTAL)
@@ -97,18 +97,13 @@ def _judged(bases: list[Basis]) -> Iterator[Claim]:
 
 def _tie(failed: list[Claim], best: Basis) -> tuple[Tie, str]:
     """How firmly the shares that fail are tied to their counts: by the other rows, and by what else may explain it."""
-    if len(failed) == 2 and len(best.held) > FEWEST_ROWS and _exchanged(*failed):
+    if len(failed) == 2 and len(best.held) > FEWEST_ROWS and exchanged(*failed):
         return Tie.SURE, ""
     if _adds_to_hundred(best.claims):
         return Tie.WEAK, "the shares may have been made to add up to 100"
     if len(failed) == 1 and len(best.held) > FEWEST_ROWS:
         return Tie.SURE, ""
     return (Tie.LIKELY, "") if len(best.held) > 2 * len(failed) else (Tie.WEAK, "other rows do not follow either")
-
-
-def _exchanged(first: Claim, second: Claim) -> bool:
-    """Would two shares that fail both hold if they changed places?"""
-    return agrees(replace(first, result=second.result)) and agrees(replace(second, result=first.result))
 
 
 def _adds_to_hundred(claims: tuple[Claim, ...]) -> bool:

@@ -91,6 +91,8 @@ AVERAGE = re.compile(
     r"|index\b|yield|price\b|proportion)|\bmargin\W*$",
     re.IGNORECASE,
 )
+# How far a figure may be out, though it is written with the sign of a change.
+SPREAD = re.compile(r"\b(?:margins?\s+of\s+error|(?:standard|sampling)\s+errors?|confidence)\b", re.IGNORECASE)
 
 # A row that says again a part of the row above it.
 OF_WHICH = re.compile(r"^\W*(?:of which|of these|of whom|including|incl\.?|thereof|comprising)\b", re.IGNORECASE)
@@ -213,6 +215,8 @@ def _row(table: Table, r: int, first_column: int, found: list[Quantity]) -> Line
 
 def _role(label: str, found: list[Quantity]) -> Role:
     percent = bool(PERCENT.search(label)) or (bool(found) and all(q.unit in (Unit.PERCENT, Unit.POINT) for q in found))
+    if SPREAD.search(label):
+        return Role.AVERAGE
     if CHANGE.search(label):
         return Role.PERCENT_CHANGE if percent else Role.CHANGE
     if percent:
@@ -228,4 +232,6 @@ def _row_role(label: str, found: list[Quantity]) -> Role:
         return Role.OF_WHICH
     role = _role(label, found)
     named = role in (Role.CHANGE, Role.PERCENT_CHANGE, Role.AVERAGE) and len(label.split()) > LONGEST_ROLE
-    return Role.VALUE if named and not all(q.unit is Unit.PERCENT for q in found) else role
+    if not named or all(q.unit is Unit.PERCENT for q in found):
+        return role
+    return Role.TOTAL if TOTAL.search(label) else Role.VALUE

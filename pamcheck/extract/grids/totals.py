@@ -1,6 +1,7 @@
 """Totals: which rows a total is the sum of, told by its label, its place and the columns in which it holds."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,7 +10,6 @@ from pamcheck.claim import Claim, Relation, Tie, agrees, missing
 from pamcheck.extract.grids.addends import FEWEST_PARTS
 from pamcheck.extract.grids.parts import ADDITIVE_COLUMNS, Parts, best_parts
 from pamcheck.extract.grids.tables import Grid, Line, Role, cell_name, column_spot
-from pamcheck.extract.numbers.figures import is_nil
 from pamcheck.quantity import Unit
 
 
@@ -56,14 +56,14 @@ def _reading(grid: Grid, line: Line, parts: Parts, *, loose: bool) -> Reading:
 
 def _claim(grid: Grid, line: Line, column: Line, parts: Parts, *, loose: bool) -> Claim | None:
     total = grid.figures.get((line.index, column.index))
-    if total is None or is_nil(total):
+    if total is None or total.nil:
         return None
     found = [
         (part, grid.figures[part.index, column.index]) for part in parts if (part.index, column.index) in grid.figures
     ]
     complete = len(found) == len(parts)
-    units = {q.unit for _, q in found if not is_nil(q)} | {total.unit}
-    if all(is_nil(q) for _, q in found):
+    units = {q.unit for _, q in found if not q.nil} | {total.unit}
+    if all(q.nil for _, q in found):
         return None
     same = len(units) == 1 or units == {Unit.COUNT, Unit.MONEY}
     return Claim(
@@ -100,7 +100,7 @@ def _tie(claim: Claim, reading: Reading, support: int, *, named: bool, rounded: 
         return Tie.SURE, ""
     if _nearly(claim) and (claim.loose or rounded):
         return Tie.WEAK, "the parts may be rounded"
-    if _amid(claim):
+    if _amid(claim) and not (named and support > FEWEST_PARTS * failures):
         return Tie.LIKELY, "it may be an average or a balance"
     if not named:
         return Tie.LIKELY, "nothing calls it a total"
@@ -110,9 +110,22 @@ def _tie(claim: Claim, reading: Reading, support: int, *, named: bool, rounded: 
 
 
 def _swapped(claim: Claim, failed: tuple[Claim, ...]) -> bool:
-    """Has a cell changed places with one of another column: is one total too high by just what another is too low?"""
+    """Has a cell changed places with one of another column: is one total too high by just what another is too low?
+
+    Where roundings might be the reason, two cells of one line must differ by just that too.
+    """
     gap = missing(claim)
-    return not _nearly(claim) and any(missing(other) == -gap for other in failed)
+    others = [other for other in failed if missing(other) == -gap]
+    if not _nearly(claim):
+        return bool(others)
+    beyond = 2 * abs(gap) > claim.result.step * (len(claim.operands) + 1)
+    return beyond and any(_differ_by(claim, other, gap) for other in others)
+
+
+def _differ_by(claim: Claim, other: Claim, gap: Decimal) -> bool:
+    return len(claim.operands) == len(other.operands) and any(
+        a.value - b.value == gap for a, b in zip(claim.operands, other.operands, strict=True)
+    )
 
 
 def _amid(claim: Claim) -> bool:
@@ -122,8 +135,9 @@ def _amid(claim: Claim) -> bool:
 
 
 def _nearly(claim: Claim) -> bool:
-    """Does it miss by no more than a unit of the last digit for each figure in it?"""
-    return abs(missing(claim)) <= claim.result.step * (len(claim.operands) + 1)
+    """Does it miss by no more than a unit of the last digit for each figure in it, those that are nil aside?"""
+    given = sum(not q.nil for q in claim.operands)
+    return abs(missing(claim)) <= claim.result.step * (given + 1)
 
 
 def _telling(claim: Claim) -> bool:

@@ -49,6 +49,9 @@ HEDGE = re.compile(
 )
 LONGEST_HEDGE = 24
 FOOTNOTE_MARK = re.compile(r"[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[(?:\d|[a-z])\]|(?<=[\d%)])\s?\((?:\d|[a-z])\)$")
+DASH = re.compile(
+    r"(?<!\bof)(?<!\bby)(?<!\bat)(?<!\bis)(?<!\bwas)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<=[^\W\d])\s[-−–]\s$"
+)
 DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"[^\W_]")
 DURATION = re.compile(r"\d:\d")
@@ -64,11 +67,18 @@ def figures(text: str, item: int = 0) -> tuple[Quantity, ...]:
     if not DIGIT.search(text):
         return worded
     found = []
-    for match in _apart_from(identifier_spans(text), FIGURE.finditer(text)):
+    for match in map(_without_dash, _apart_from(identifier_spans(text), FIGURE.finditer(text))):
         quantity = _quantity(match, bracketed_is_negative=False)
         spot = Spot(item, start=_start(match), end=_end(match))
         found.append(_placed(quantity, spot, _hedge(text, match.start())))
     return _merged(found, worded) if worded else tuple(found)
+
+
+def _without_dash(match: re.Match[str]) -> re.Match[str]:
+    """The same figure without a dash that parts it from the words before it ("Leaflets - 1,000 are to be printed")."""
+    if (match["sign"] or "")[-1:].isspace() and DASH.search(match.string, 0, match.end("sign")):
+        return FIGURE.match(match.string, match.end("sign")) or match
+    return match
 
 
 def _merged(found: Sequence[Quantity], worded: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -110,11 +120,6 @@ def is_plain(text: str) -> bool:
     text = FOOTNOTE_MARK.sub(" ", text).strip()
     rest = FIGURE.sub(" ", text)
     return bool(NIL.match(text)) or (rest != text and not WORDS.search(rest))
-
-
-def is_nil(quantity: Quantity) -> bool:
-    """Is it a dash in a table, which stands for nothing, rather than a printed figure?"""
-    return quantity.value == 0 and "0" not in quantity.text
 
 
 def is_unsaid(text: str) -> bool:

@@ -43,6 +43,7 @@ PARTS = {
     "web address": r"\b(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+",
     "list number": r"(?:^|(?<=[;:]\s))\(?(?:\d{1,2}|[ivx]+)[.)]\s",
     "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
+    "name in digits": r"(?<![\d,.£$€])\b\d{4}(?=\s\((?-i:[A-Z])[a-z]+,?\s(?-i:[A-Z])[a-z]+[^()\d]*\))",
     "length of time": r"(?<![\d.,])\b\d{1,2}[- ]?(?:-|to|–)?[- ]?(?:day|week|month|year|hour|minute)s?\b",
 }
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from pamcheck.document import Block, Spot
 from pamcheck.extract.model import Extract
+from pamcheck.extract.numbers.labels import stems
 
 _LEAD_IN = re.compile(
     r"""
@@ -19,6 +20,9 @@ _LEAD_IN = re.compile(
 _WORD = re.compile(r"\d[\d,.]*\d%?|\d%?|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
 _MOST_WORDS_IN_A_LABEL = 9
+LEAST_SHARED = 0.25
+FEWEST_BESIDE = 2
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class Passage(Struct, frozen=True):
@@ -81,6 +85,26 @@ def is_name(passage: Passage) -> bool:
     """Is this mostly capitalised words, as the names of partners and documents that lists may well repeat?"""
     capitals = sum(word[0].isupper() for word in passage.words)
     return capitals > len(passage.words) / 2 and not passage.body.isupper()
+
+
+def fits_its_list(extract: Extract, passage: Passage) -> bool:
+    """Are some telling words of a bullet those of its section? What a summary says is repeated where it belongs."""
+    item = extract.document.items[passage.spot.item]
+    inside = [one for one in extract.sections if one.first <= passage.spot.item < one.last]
+    if not inside or not isinstance(item, Block) or item.kind != "bullet":
+        return True
+    others = (extract.document.items[i] for i in range(inside[-1].first, inside[-1].last) if i != passage.spot.item)
+    around = [other for other in others if isinstance(other, Block)]
+    telling, theirs = stems(passage.body), stems(" ".join(other.text for other in around))
+    beside = sum(other.kind == "bullet" for other in around)
+    return beside < FEWEST_BESIDE or len(telling & theirs) >= LEAST_SHARED * len(telling)
+
+
+def in_parallel_sections(one: Passage, other: Passage) -> bool:
+    """Do two passages without figures, such as definitions, stand under headings of one title in two chapters?"""
+    titles = [plain(_IN_BRACKETS.sub(" ", passage.section[-1])) if passage.section else "" for passage in (one, other)]
+    figures = any(word[0].isdigit() for word in (*one.words, *other.words))
+    return bool(titles[0]) and titles[0] == titles[1] and not figures
 
 
 def _blocks(extract: Extract, kind: str) -> Iterator[tuple[int, Block]]:

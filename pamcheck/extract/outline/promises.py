@@ -21,6 +21,7 @@ ONLY_A_CAPTION = "a caption stands there, and the picture may have been lost"
 ANOTHER_FORM = "something of another form stands there"
 MAY_BE_MISPLACED = "a table stands right above"
 NO_TABLES_AT_ALL = "no table or picture of the document was read"
+NOTES_TO_NOTHING = "notes stand there to something that was not read"
 MAY_BE_THE_LIST = "the paragraphs that follow may be the list, without its marks"
 
 _CHARTS = r"graph|chart|diagram|map|infographic|image|picture|photograph|screenshot"
@@ -47,6 +48,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:reference|supplementary|online|excel|league)\s+(?:[a-z]+\s+)?(?:" + _CHARTS + r"|table)s?\b[^.]{0,20}$",
     re.IGNORECASE,
 )
+_NOTES = re.compile(r"(?:notes?|sources?)\s*:?\s*(?:\(?1\b|$)", re.IGNORECASE)
 _ENUMERATES = re.compile(r"(?:[,;][^,;]+){2,}")
 
 
@@ -85,6 +87,17 @@ def promised_lists(extract: Extract, part: Part) -> Iterator[Promise]:
             yield Promise("list", "below", _spot(sentence), kept, reason)
 
 
+def begins_notes(document: Document, index: int) -> bool:
+    """Does this block begin the notes to a table or chart? Right below text, what they are notes to may be lost."""
+    item = document.items[index] if index < len(document.items) else None
+    return isinstance(item, Block) and bool(_NOTES.match(item.text))
+
+
+def _is_heading(items: Sequence[Item], index: int) -> bool:
+    item = items[index] if index >= 0 else None
+    return isinstance(item, Block) and item.kind == "heading"
+
+
 def _own_words(extract: Extract, part: Part) -> Iterator[Sentence]:
     public = public_items(extract.document)
     return (one for one in extract.sentences if one.item in part and one.item not in public)
@@ -101,6 +114,8 @@ def _object(extract: Extract, part: Part, sentence: Sentence, match: re.Match[st
     kept, reason = _stands(what, [items[i] for i in near], extract.document)
     if kept is False and what == "table" and _table_right_above(items, sentence.item):
         kept, reason = None, MAY_BE_MISPLACED
+    if kept is False and any(_is_heading(items, i - 1) and begins_notes(extract.document, i) for i in near):
+        kept, reason = None, NOTES_TO_NOTHING
     return Promise(what, "above" if above else "below", _spot(sentence), kept, reason)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pamcheck.extract.numbers.identifiers import YEAR
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.forms import DOWN, UP
 from pamcheck.extract.prose.told import Token, Told
@@ -34,11 +35,14 @@ OF_SOMETHING = (
     r"|(?:\w+\s+){0,3}?(?:on|above|below|over|than|against|beyond)\s+(?:\w+\s+){0,1}?"
     r"(?:(?:[\w-]+\s+){0,2}(?:average|target|inflation|forecast|plan|budget|baseline|norm|level)\b|(?:19|20)\d\d))"
 )
+SINCE_YEAR = rf"^[^<>;.]{{0,30}}?\b(?:from|since|on|than|over|compared\s+(?:with|to))\s+(?P<year>{YEAR})\b"
 # What follows explains the move, or is another one.
 ELSEWHERE = (
     r"\b(?:due\s+to|because|following|reflect\w*|driven|thanks|despite|offset\w*|includ\w+|of\s+which|while|whilst|whereas"
     r"|but|impact)\b"
 )
+# "While arrests rose by 40 (8%) to 540": the clause of the figure goes on to where it led.
+CONTINUED = r"^\s*(?:\(?(?:or\s+)?<p\d+>\)?,?\s+)?(?:to|from)\s"
 # The words that say which way two figures go, right before "from": narrower than those that announce a result.
 COURSE = (
     r"\b(?P<word>rose|risen|rising|rises|rise|increas(?:e|es|ed|ing)|grew|grown|climbed|jumped|up|fell|fallen|falling|falls"
@@ -103,17 +107,28 @@ def _role(line: Told, index: int, last: str) -> str:
     after = line.skeleton[token.end : token.end + 40]
     if token.figure.unit is Unit.POINT:
         return "change"
+    if _of_another_year(line, token):
+        return "other"
     if compiled(BEFORE_OLD).search(before) or (last in ("change", "percent") and compiled(ON_OLD).search(before)):
         return "old" if token.figure.unit is not Unit.PERCENT or compiled(r"\bfrom\b").search(before) else "other"
     if compiled(BEFORE_NEW).search(before):
         return "new"
     result = compiled(BEFORE_RESULT).search(before) or compiled(AFTER_RESULT).search(after)
-    elsewhere = compiled(ELSEWHERE).search(before)
+    elsewhere = compiled(ELSEWHERE).search(before) and not (index == 0 and compiled(CONTINUED).search(after))
     if token.figure.unit is Unit.PERCENT:
         appended = compiled(APPENDED).search(before) and (last in ("new", "change") or _signed(token))
         of_something = compiled(OF_SOMETHING).search(after)
         return "percent" if (result or appended) and not elsewhere and not of_something else "other"
     return "change" if result and not elsewhere else "free"
+
+
+def _of_another_year(line: Told, token: Token) -> bool:
+    """ "from 8 in 1993 to 54 in 2012, an increase of 4 from 2011": is it told since a third year?"""
+    since = compiled(SINCE_YEAR).search(line.skeleton[token.end : token.end + 40])
+    if since is None:
+        return False
+    others = set(compiled(rf"\b{YEAR}\b").findall(line.skeleton[: token.start])) - {since["year"]}
+    return len(others) > 1 and since["year"] not in line.skeleton[: token.start]
 
 
 def _signed(token: Token) -> bool:

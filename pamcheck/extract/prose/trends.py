@@ -17,12 +17,20 @@ YEAR = 12
 FURTHEST = 8
 RISEN = r"(?:risen|increased|grown|gone\s+up|climbed)"
 FALLEN = r"(?:fallen|decreased|declined|dropped|gone\s+down|reduced)"
+GAIN, LOSS = r"(?:increase|rise|growth)", r"(?:decrease|fall|reduction|decline|drop)"
+# "There has been a marked increase in the number of thefts and the number of fires"
+NOUN = re.compile(
+    r"\b(?:(?:has|have|had)\s+(?:been|seen|shown|experienced|recorded|resulted\s+in|led\s+to)|shows?|saw|seen)\s+"
+    rf"(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?P<word>{GAIN}|{LOSS})\s+in\s+(?P<subject>[^,;:.<>]{{3,110}})",
+    re.IGNORECASE,
+)
+AND = re.compile(r"\s+(?:and|as\s+well\s+as)\s+(?:in\s+)?", re.IGNORECASE)
 # What has moved, up to now: not who increased what, not what would, and not one part of the time.
 MOVED = re.compile(
     rf"^(?P<subject>[^,;:.]{{3,90}}?)\s+(?:have|has)\s+(?:also\s+|both\s+|all\s+|again\s+)?(?P<word>{RISEN}|{FALLEN})\b",
     re.IGNORECASE,
 )
-UP = re.compile(RISEN, re.IGNORECASE)
+UP = re.compile(rf"{RISEN}|{GAIN}", re.IGNORECASE)
 
 
 class Trend(Struct, frozen=True):
@@ -47,15 +55,24 @@ def trends(extract: Extract) -> Iterator[tuple[Trend, ...]]:
     for grid in extract.grids:
         grids[grid.item].append(grid)
     for sentence in extract.sentences:
-        if match := MOVED.search(sentence.text):
-            words = stems(match["subject"])
+        for subject, word in _moved(sentence.text):
+            words = stems(subject)
             near = [grid for item in range(sentence.item - FURTHEST, sentence.item + FURTHEST) for grid in grids[item]]
             rows = [(grid, row) for grid in near for row in grid.rows if _is_subject(row, words)]
             if len(rows) == 1:
-                rises = bool(UP.fullmatch(match["word"]))
+                rises = bool(UP.fullmatch(word))
                 said = Spot(sentence.item, start=sentence.start, end=sentence.start + len(sentence.text))
                 found = tuple(_pairs(*rows[0], said, rises=rises))
                 yield from [found] if found else ()
+
+
+def _moved(text: str) -> Iterator[tuple[str, str]]:
+    """What a sentence says has moved, and the word for how."""
+    if match := MOVED.search(text):
+        yield match["subject"], match["word"]
+    elif match := NOUN.search(text):
+        for subject in AND.split(match["subject"]):
+            yield subject, match["word"]
 
 
 def _is_subject(row: Line, words: frozenset[str]) -> bool:

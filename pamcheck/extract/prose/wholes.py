@@ -13,6 +13,7 @@ from pamcheck.quantity import Hedge, Quantity, Unit
 
 WHOLE_REACH = 110
 NET_LEAD = 40
+FARTHEST = 3
 
 
 class Kind(Enum):
@@ -83,6 +84,19 @@ OUT_OF = regex.compile(
     r"(?P<part><c\d+>)\s+(?:out\s+)?of\s+(?:the|these|all|all\s+the|a\s+total\s+of)\s+(?P<whole><c\d+>)(?=\s+\p{Ll})",
     regex.IGNORECASE,
 )
+# "135 visits, 69 of which were", "64 letters (20 of them late)"
+OF_WHICH = regex.compile(
+    r"(?P<whole><c\d+>)\s+\p{Ll}[^<>;.()]{0,60}?(?:,|\s\()\s*(?:and\s+)?(?:(?:only|just|some|including)\s+)?"
+    r"(?P<part><c\d+>)\s+of\s+(?:which|whom|these|those|them)\b",
+    regex.IGNORECASE,
+)
+# "eight new orders were made, bringing the total to 36"
+ADDED_TO = regex.compile(
+    r"(?P<part><c\d+>)\s+(?:(?:new|more|further|additional|extra)\s)[^<>;.]{0,80}?,\s+(?:thus\s+)?(?:bringing|increasing|"
+    r"taking|raising|making)\s+(?:the|our|its|their)\s+[^<>;.]{0,12}?\b(?:total|overall\s+number)\b[^<>;.,]{0,40}?"
+    r"\b(?:to|of)\s+(?P<whole><c\d+>)",
+    regex.IGNORECASE,
+)
 
 
 def wholes(lines: Sequence[Told]) -> Iterator[Whole]:
@@ -112,9 +126,12 @@ def _stated(line: Told) -> Iterator[Whole]:
 
 
 def _out_of(line: Told) -> Iterator[Whole]:
-    for match in OUT_OF.finditer(line.skeleton):
+    """Single figures that count some of another: it can be no less."""
+    for form, match in ((f, m) for f in (OUT_OF, OF_WHICH, ADDED_TO) for m in f.finditer(line.skeleton)):
         part, whole = (line.figures[int(match[name][2:-1])] for name in ("part", "whole"))
         doubt = "the sentence qualifies its figures" if whole.hedge is not Hedge.EXACT else ""
+        if form is not OUT_OF and part.value > FARTHEST * whole.value:
+            doubt = "it may be of something else"
         yield Whole(Kind.SOME, whole, (part,), line.quote(match.start(), match.end()), alike=True, doubt=doubt)
 
 

@@ -7,8 +7,9 @@ import regex
 from msgspec import Struct
 
 from pamcheck.document import Document, Spot, Table
-from pamcheck.extract.words.initials import STRICT, WAYS, Way, nearly_spelling, spelling
-from pamcheck.extract.words.printed import Printed, in_capitals, own_words, printed, without_addresses
+from pamcheck.extract.outline.kinds import Part, reports
+from pamcheck.extract.words.initials import STRICT, WAYS, Way, nearly_spelling, spelling, spelling_exchanged
+from pamcheck.extract.words.printed import Printed, in_capitals, own_words, without_addresses
 
 _ACRONYM = regex.compile(
     r"""
@@ -24,18 +25,23 @@ _NUMBERED = regex.compile(r"s?[\s-]{1,2}(?!(?:19|20)\d\d\b)\d{1,6}(?![\d/]|\s*(?
 _CODED = regex.compile(
     r"\b(?:class|code|category|grade|(?:sub-?)?section|series|sector|type|zone)\s$|\b(?:NYSE|NASDAQ|Nasdaq|LSE|AIM):\s*$",
 )
+_OPERATION_BEFORE = regex.compile(r"\b(?:OP|OPERATION)\.?\s$")
+_CAPITALS_NEXT = regex.compile(r"\.?\s\p{Lu}{3,}")
 _CAPITALISED = regex.compile(r"\b\p{Lu}\p{Ll}+\s$")
 _YEAR_OF_BOOK = regex.compile(r"\(\d{4}\)")
 _AMOUNT = regex.compile(r"\d\s?$")
 # A word in capitals beside it or a hyphen before it: "Barbour ABI", "ABC Group", "X-13-ABC".
 _NAME_BEFORE = regex.compile(r"(?<=[\p{L}\d,]\s)\p{Lu}\p{Ll}+\s$")
 _NAME_AFTER = regex.compile(r"\s(?:\p{Lu}\p{Ll}|(?:plc|ltd)\b)")
+# "Revisions by RTF (57.5 Kb Excel sheet)": the line is the name of a file.
+_NAMES_A_FILE = regex.compile(r"\(\s*(?:\p{L}+,?\s)?\d[\d.,]*\s?[KkMm][Bb]\b[^()]*\)\W*$")
 _HYPHENED = regex.compile(r"[\p{L}\d]-$")
 _SHOUTED = regex.compile(r"\b[\p{Lu}&'’-]+(?:\s[\p{Lu}&'’-]+){2,}")
 _EMPHASIS = frozenset("ALL AND ANY ARE BOTH DO EACH FROM IS MUST NEVER NO NOT NOW ONLY OR STOP THE WILL".split())
 _VOWELS = "AEIOUY"
 _SPOKEN = regex.compile(rf"(?:[^{_VOWELS}]{{0,2}}[{_VOWELS}]{{1,2}})+[^{_VOWELS}]{{0,2}}")
 SHORTEST_NAME = 6
+FEWEST_LETTERS_SIDE_BY_SIDE = 3
 _NO_WORD = regex.compile(r"[IVX]+|X+|(\p{Lu})\1{2,}")
 
 _ASIDE = r"(?:(?:the|or|now|here(?:in)?after|formerly|also|often|commonly|known|referred|called|abbreviated|as|to)\s+)*"
@@ -59,6 +65,19 @@ _WORDS_AFTER = regex.compile(
     rf"{_QUOTE}(?P<words>.{{3,150}})"
 )
 _SMALL_WORD = regex.compile(r"\b\p{Ll}{2,8}\b")
+# "RTF is a long-standing measure of ...": what kind of thing it is.
+_KIND_AFTER = regex.compile(
+    r"""
+    s? \s+ (?:is|are|was|were) \s+ (?:an?|the) \s+ (?:[\p{L}’'-]+ \s+){0,4}?
+    (?: measure | index | survey | scheme | programme | system | method | model | tool | test | standard | variant
+      | version | type | kind | form | term | charity | company | body | agency | organisation | organization | team
+      | unit | forum | board | panel | network | database | register | drug | substance | chemical | condition
+      | process ) s? \b
+    """,
+    regex.VERBOSE,
+)
+_TERM_BEFORE = regex.compile(r"(?:^|[,(])\s*\p{Ll}[\p{Ll} -]*,\s+$")
+_TERM_AFTER = regex.compile(r"(?:,|\s+(?:and|or))\s+\p{Ll}[\p{Ll} -]*(?:[,.)]|$)")
 
 
 class Explanation(Struct, frozen=True):
@@ -88,10 +107,21 @@ class Use(Struct, frozen=True):
         return self.at.spot(self.start, self.end)
 
     @property
+    def told_in_kind(self) -> bool:
+        """Does its sentence say what kind of thing it is?"""
+        return bool(_KIND_AFTER.match(self.at.text[self.end :]))
+
+    @property
+    def among_terms(self) -> bool:
+        """Does it stand in a list between terms in small letters, as a term like them?"""
+        before, after = self.at.text[: self.start], self.at.text[self.end :]
+        return bool(_TERM_BEFORE.search(before) and _TERM_AFTER.match(after))
+
+    @property
     def in_a_name(self) -> bool:
         """Is it a part of a longer name?"""
         before, after = self.at.text[: self.start], self.at.text[self.end :]
-        if _HYPHENED.search(before):
+        if _HYPHENED.search(before) or _NAMES_A_FILE.search(after):
             return True
         if self.at.row > 0 and self.at.column == 0:
             return bool(_CAPITALISED.search(before))
@@ -107,14 +137,21 @@ def is_name(uses: Sequence[Use]) -> bool:
 
 
 @lru_cache(maxsize=2)  # several checks in a row ask it of one document
-def acronyms(document: Document) -> Mapping[str, tuple[Use, ...]]:
-    """Each acronym of a document with its uses in reading order; the public's own words in questions are left out.
+def acronyms(document: Document) -> tuple[tuple[Part, Mapping[str, tuple[Use, ...]]], ...]:
+    """For each report of a document its acronyms with their uses in reading order, without the public's own words.
 
     Words in capital letters are none: neither those of a line in capitals nor those that the document also prints
     in small letters.
     """
     places = list(own_words(document))
     small = {word for place in places for word in _SMALL_WORD.findall(without_addresses(place.text))}
+    return tuple(
+        (part, _acronyms(document, [place for place in places if place.item in part], small))
+        for part in reports(document)
+    )
+
+
+def _acronyms(document: Document, places: Sequence[Printed], small: set[str]) -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = {}
     for place in places:
         for use in _uses(document, place):
@@ -147,7 +184,9 @@ def _uses(document: Document, place: Printed) -> Iterator[Use]:
 
 def _is_no_acronym(name: str, before: str, after: str) -> bool:
     """Is this a numbered thing, a code, a unit, or the initials of an author in a list of references?"""
-    if _NUMBERED.match(after) or _CODED.search(before):
+    if _NUMBERED.match(after) or _CODED.search(before) or _OPERATION_BEFORE.search(before):
+        return True
+    if name == "OP" and _CAPITALS_NEXT.match(after):
         return True
     signed = _CAPITALISED.search(before) and _YEAR_OF_BOOK.search(after)
     return len(name) == 2 and bool(_AMOUNT.search(before) or signed)
@@ -155,19 +194,21 @@ def _is_no_acronym(name: str, before: str, after: str) -> bool:
 
 def _explanation(name: str, before: str, after: str) -> Explanation | None:
     """What explains an acronym, given the text before and after it."""
-    for words, last, ways in _candidates(before, after):
-        if spelt := spelling(name, words, last=last, ways=ways):
-            return Explanation(spelt.text, True, spelt.way != "loosely")
     bracket = _IN_BRACKETS.search(before)
-    if bracket and _CLOSED.match(after):
-        words = before[: bracket.start()]
+    words = before[: bracket.start()] if bracket and _CLOSED.match(after) else ""
+    if words and (exchanged := spelling_exchanged(name, words)):
+        return Explanation(exchanged, False)
+    for text, last, ways in _candidates(name, before, after):
+        if spelt := spelling(name, text, last=last, ways=ways):
+            return Explanation(spelt.text, True, spelt.way != "loosely")
+    if words:
         nearly = nearly_spelling(name, words)
         return Explanation(nearly, False) if nearly else Explanation() if regex.search(r"\p{L}\W*$", words) else None
     gloss = _BRACKET_AFTER.match(after)
     return Explanation() if gloss and not regex.search(r"\d", gloss["words"]) else None
 
 
-def _candidates(before: str, after: str) -> Iterator[tuple[str, bool, tuple[Way, ...]]]:
+def _candidates(name: str, before: str, after: str) -> Iterator[tuple[str, bool, tuple[Way, ...]]]:
     """Where words may stand that spell an acronym, whether their last or their first words count, and how strictly."""
     if bracket := _IN_BRACKETS.search(before):
         yield before[: bracket.start()], True, WAYS
@@ -176,6 +217,8 @@ def _candidates(before: str, after: str) -> Iterator[tuple[str, bool, tuple[Way,
         yield before[: bracket.start()], True, WAYS
     elif named := _NAMED.search(before):
         yield before[: named.start()], True, WAYS if named[0].strip() in DASHES else STRICT
+    elif len(name) >= FEWEST_LETTERS_SIDE_BY_SIDE and before.endswith(" "):
+        yield before, True, ("initials",)
     if following := _BRACKET_AFTER.match(after) or _WORDS_AFTER.match(after):
         yield following["words"], False, STRICT
 
@@ -190,12 +233,3 @@ def _beside(document: Document, place: Printed, name: str) -> Explanation | None
         if 0 <= column < len(row) and (spelt := spelling(name, row[column], last=False, ways=STRICT)):
             return Explanation(spelt.text, True, True)
     return None
-
-
-def written_out(name: str, document: Document) -> Spot | None:
-    """Where the capitalised words of an acronym stand without it, the first place; None if nowhere."""
-    small = r"(?:(?:of|and|the|for|on|in|to|at|with|&)[\s-]+){0,2}"
-    words = rf"[\s/-]+{small}".join(rf"{letter}[\p{{Ll}}'’]+" for letter in name.upper() if letter.isalpha())
-    pattern = regex.compile(rf"\b{words}")
-    matches = ((place, pattern.search(place.text)) for place in printed(document))
-    return next((place.spot(*match.span()) for place, match in matches if match), None)

@@ -9,6 +9,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 SMALL = frozenset("a an and at by de du for from in of on or per the to under with &".split())
 MOST_WORDS = 14
+FEWEST_WORDS = 3
+# Their letters follow the words of another language.
+NAMES_FROM_ABROAD = frozenset("iso utc".split())
 _WORD = regex.compile(r"&|\p{L}[\p{L}\p{M}\d]*(?:['’]\p{L}+)?|\d+")
 _BREAK = regex.compile(r"[.;:!?()\[\]|•]")
 
@@ -45,6 +48,20 @@ def nearly_spelling(acronym: str, text: str) -> str | None:
         if any(part[0].islower() for part in parts if part.lower() not in SMALL):
             return None
         if any(_one_letter_off(letters, _initials(parts, small=small)) for small in (False, True)):
+            return words
+    return None
+
+
+def spelling_exchanged(acronym: str, text: str) -> str | None:
+    """The last capitalised words of a text that give this acronym but with two letters the other way round."""
+    letters = _letters(acronym)
+    if len(letters) < FEWEST_WORDS or letters in NAMES_FROM_ABROAD:
+        return None
+    for words in _stretches(text, last=True):
+        parts = [part for part in _parts(words) if part.lower() not in SMALL]
+        if any(part[0].islower() for part in parts) or len(parts) > len(letters):
+            return None
+        if len(parts) == len(letters) and _exchanged(letters, _initials(parts, small=False)):
             return words
     return None
 
@@ -134,6 +151,23 @@ def _one_letter_off(letters: str, initials: str) -> bool:
     if len(initials) < 3 or letters[:1] != initials[:1] or letters[-1:] != initials[-1:]:
         return False
     longer = len(letters) - len(initials)
-    return longer in (0, 1) and any(
-        letters[:i] + letters[i + 1 :] == initials[:i] + initials[i + 1 - longer :] for i in range(1, len(letters) - 1)
+    return (
+        letters[-1:] == initials[-1:]
+        and longer in (0, 1)
+        and any(
+            letters[:i] + letters[i + 1 :] == initials[:i] + initials[i + 1 - longer :]
+            for i in range(1, len(letters) - 1)
+        )
+    )
+
+
+def _exchanged(letters: str, initials: str) -> bool:
+    """Do two letters beside one another stand the other way round?"""
+    apart = [i for i, (one, other) in enumerate(zip(letters, initials, strict=True)) if one != other]
+    return (
+        len(apart) == 2
+        and apart[0] + 1 == apart[1]
+        and letters[apart[0]] == initials[apart[1]]
+        and letters[apart[1]] == initials[apart[0]]
+        and apart[0] > 0
     )

@@ -23,7 +23,11 @@ _PATTERNS: dict[Kind, str] = {
       | (?<![\w£$€.,-]) x+ (?:[.,]x+)* \s? (?: % | per\scent\b )     # XX%
       | {_NUMERAL} {_PERSON} (?<![\w*.-]) (?-i: X{{2,}} | x{{3,}} ) (?:[.,/-] (?-i:X+|x+))* (?![\w*-])
       | \[ \s* (?: x+ | [●•_]+ | \?+ ) \s* \] %?
-      | \?{{3,}}
+      | [£$€] \s? (?: \[\s*\] | _{{2,}} | \?{{2,}} | \.{{4,}} )
+      | (?: \[\s*\] | _{{2,}} | \?{{2,}} | \.{{4,}} ) \s? %
+      | (?<=\b(?:by|of|was|were)\s) _{{2,6}} (?!_)
+      | \?{{3,}} | \( \?{{2,}} \)
+      | \b (?-i: [Tt]able | [Ff]igure | [Pp]aragraph | [Ss]ection | [Qq]uestion | [Pp]age | Appendix | Annex ) \s (?-i: X ) \b (?! [-–’'] )
       | \b (?-i: DD/MM/YY(?:YY)? | dd/mm/yy(?:yy)? )
       | (?<![\w/]) 00/00/0000
     """,
@@ -31,8 +35,12 @@ _PATTERNS: dict[Kind, str] = {
         [\[<{]+ \s* (?:please\s+)? (?:insert|add|enter|complete|update|check|confirm|amend|replace) \b
           [^\[\]<>{}]{0,120} [\]>}]+
       | \( \s* (?:please\s+)? insert \b [^()]{0,120} \)
+      | \( [^()]{1,40} \b to \s be \s (?: inserted | added | supplied ) \s* \)
+      | \b comment \s? \[ (?-i:[A-Z]{1,4}) \d{1,3} (?-i:[A-Z]\d)? \] \s? :
       | \[ \s* (?: date | number | amount | author | reference | details? | to\s+follow
                  | (?:to\s+be\s+|be\s+)? (?:confirmed|completed|added|updated|inserted|agreed|checked)
+                 | [^\[\]]{1,40} \b to \s (?: follow | be \s (?: inserted | added | supplied | completed ) )
+                 | (?: DN | drafting | author’?'?s? ) \s? (?: note | comment )? \s? : [^\]]{0,200}
                  | placeholder[^\]]{0,60} | drafting\s+note[^\]]{0,200} | note\s+to\s+\w+[^\]]{0,200} ) \s* \]
       | \b (?:delete|strike\s+out|amend) \s+ (?:as|where|if) \s+ (?:not\s+)? (?:appropriate|applicable|necessary) \b
       | \b click \s+ (?:or\s+tap\s+)? (?:here\s+)? to \s+ (?:enter|add|insert|choose) \b
@@ -48,6 +56,7 @@ _PATTERNS: dict[Kind, str] = {
     """,
     "unconfirmed": r"""
         (?-i: (?<![\w-]) (?: TBC | TBD ) (?![\w-]) )
+      | \A (?: [\w’'-]+ \s ){0,4} to \s (?: follow | be \s (?: added | inserted | confirmed | supplied ) ) \.? \Z
       | [\[(] \s* tb[acd] \s* [\])] | (?-i: (?<=:\s) TBA \b | \A TBA \Z )
     """,
 }

@@ -19,8 +19,9 @@ _OF_TIME = regex.compile(
 )
 _WORD = regex.compile(r"\p{L}[\p{L}'’]*")
 _LISTED = regex.compile(rf"\b{_CAPITALISED}(?:,\s{_CAPITALISED}){{2,4}}(?!,)\b")
+_LISTED_WITH_AND = regex.compile(rf"\b{_CAPITALISED}(?:,\s{_CAPITALISED}){{1,3}},?\s(?:and|&)\s{_CAPITALISED}\b")
 _RUN = regex.compile(rf"\b{_CAPITALISED}(?:\s{_CAPITALISED}){{2,7}}")
-_OPERATION = regex.compile(rf"\b(?P<form>Operation|Op)\s(?P<name>{_CAPITALISED})")
+_OPERATION = regex.compile(rf"\b(?P<form>(?i:operation|op))\b\.?\s(?P<name>{_CAPITALISED}|\p{{Lu}}{{3,}})")
 _AGES = regex.compile(r"(?<![\d/.,–-])(?P<from>\d\d)[–-](?P<to>\d\d)(?![\d/.,–-]*\d)")
 _RUN_TOGETHER = regex.compile(r"(?<![\d£$€.,/-])\d{4}(?![\d,.%/-]*\d)(?=\s*\(?\s?\p{Lu}\p{Ll})")
 
@@ -50,16 +51,21 @@ def _compounds(places: Sequence[Printed]) -> Mapping[str, Mapping[str, Sequence[
 
 
 def _lists(places: Sequence[Printed]) -> Mapping[str, Mapping[str, Sequence[Spot]]]:
-    """Change, Hope, Care and Change Hope Care: three words and more, with commas and without."""
+    """Change, Hope, Care and Change Hope Care: three words and more, with commas and without.
+
+    Two lists with commas, one of them with "and", may be two lists: they count only beside the words without commas.
+    """
     forms: Forms = {}
-    for place in places:
-        for match in _LISTED.finditer(place.text):
-            _add(forms, match[0].replace(",", ""), match[0], place.spot(*match.span()))
+    for pattern in (_LISTED, _LISTED_WITH_AND):
+        for place in places:
+            for match in pattern.finditer(place.text):
+                plain = regex.sub(r",?\s(?:and|&)\s", " ", match[0]).replace(",", "")
+                _add(forms, plain, match[0], place.spot(*match.span()))
     for place in places:
         for plain in forms:
             for match in regex.finditer(rf"\b{regex.escape(plain)}\b", place.text):
                 _add(forms, plain, plain, place.spot(*match.span()))
-    return forms
+    return {plain: found for plain, found in forms.items() if plain in found}
 
 
 def _operations(places: Sequence[Printed]) -> Mapping[str, Mapping[str, Sequence[Spot]]]:
@@ -67,7 +73,9 @@ def _operations(places: Sequence[Printed]) -> Mapping[str, Mapping[str, Sequence
     forms: Forms = {}
     for place in places:
         for match in _OPERATION.finditer(place.text):
-            _add(forms, match["name"], match[0], place.spot(*match.span()))
+            name = match["name"].capitalize()
+            form = f"{'Op' if len(match['form']) == 2 else 'Operation'} {name}"
+            _add(forms, name, form, place.spot(*match.span()))
     return forms
 
 

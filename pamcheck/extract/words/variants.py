@@ -1,7 +1,7 @@
 """Words that a document prints in two spellings."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import regex
@@ -26,8 +26,22 @@ BOTH_RIGHT = tuple(
         "interment/internment material/maternal appraise/apprise populace/populous latterly/laterally winning/wining "
         "perform/preform planning/planing contract/contact deceased/decreased restated/restarted complete/compete "
         "counties/countries breaches/beaches prescription/proscription confident/confidant official/offical "
-        "manager/manger licence/license practice/practise advice/advise device/devise"
+        "manager/manger licence/license practice/practise advice/advise device/devise planing/planning scraping/scrapping "
+        "taping/tapping scared/scarred staring/starring hoping/hopping envelope/envelop artiste/artist breathe/breath "
+        "morale/moral"
     ).split()
+)
+# One word as it is spelt in two countries: organise and organize, behaviour and behavior, programme and program.
+_REGIONAL = (
+    (regex.compile(r"(?<=\p{L}{3})i[sz](?=(?:e[ds]?|ers?|ing|ations?|ational)$)"), "iz"),
+    (regex.compile(r"(?<=\p{L}{3}y)[sz](?=(?:e[ds]?|ers?|ing)$)"), "z"),
+    (regex.compile(r"(?<=^(?:behavi|col|fav|flav|harb|hon|hum|lab|neighb|rum|arm|end|vap|vig|sav))ou?r"), "or"),
+    (regex.compile(r"(?<=^(?:cent|theat|lit|met|fib|calib|kilomet|millimet))(?:re|er)(?=s?$)"), "er"),
+    (regex.compile(r"(?<=^(?:def|off|pret))en[cs](?=es?$)"), "ens"),
+    (regex.compile(r"(?<=^(?:program))(?:me)?(?=s?$)"), ""),
+)
+_BEFORE_A_NOUN = regex.compile(
+    r"\b(?:an?|the|his|her|their|its|our|this|that|each|any|no|every|driving|premises|best)\s+$", regex.IGNORECASE
 )
 _WORD = regex.compile(r"(?<![\p{L}\p{N}'’_-])\p{L}{7,}(?![\p{L}\p{N}_])(?!['’]\p{L})")
 
@@ -78,6 +92,15 @@ def spellings(document: Document) -> Iterator[Variant]:
     for words_of in slips.values():
         found = [[use for word in words for use in uses[word]] for words in words_of.values()]
         yield two_forms({_commonest(forms): [use.spot for use in forms] for forms in found})
+    yield from _nouns_as_verbs(uses)
+
+
+def _nouns_as_verbs(uses: Mapping[str, Sequence[Word]]) -> Iterator[Variant]:
+    """A licence, as the report writes it, and "the license": the verb's spelling where only a noun can stand."""
+    for noun, verb in (("licence", "license"), ("practice", "practise")):
+        wrong = [use for use in uses.get(verb, ()) if _BEFORE_A_NOUN.search(use.place.text[: use.start])]
+        if wrong and uses.get(noun):
+            yield Variant(verb, noun, tuple(use.spot for use in wrong), tuple(use.spot for use in uses[noun]))
 
 
 def _until_they_differ(one: str, other: str) -> tuple[str, str]:
@@ -134,19 +157,48 @@ def _close(words: Sequence[str]) -> Iterator[tuple[str, str]]:
         for one, other in combinations(alike, 2):
             if is_misspelling(one, other):
                 yield one, other
+    yield from _alike_by(words, _as_abroad)
+    yield from _alike_by(words, _without_doubles)
+
+
+def _alike_by(words: Sequence[str], key: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Pairs of words with one key that are not yet told by their ends."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(key(word), []).append(word)
+    for alike in groups.values():
+        for one, other in combinations(alike, 2):
+            if not is_misspelling(one, other) and not _are_both_right(one, other):
+                yield one, other
+
+
+def _as_abroad(word: str) -> str:
+    """The word as it is spelt in America."""
+    for pattern, spelling in _REGIONAL:
+        word = pattern.sub(spelling, word)
+    return word
+
+
+def _without_doubles(word: str) -> str:
+    """Each letter once where it is doubled, and no silent e at the end: "offending" and "ofending" are alike."""
+    return regex.sub(r"(?<=\p{L}{6}[^aeiouy])e$", "", regex.sub(r"([^e])\1", r"\1", word))
 
 
 def is_misspelling(one: str, other: str) -> bool:
     """Are these two spellings of one word: a letter doubled, dropped or swapped, another vowel, s for z or c?"""
     if one[:KEPT_AT_START] != other[:KEPT_AT_START] or one[-KEPT_AT_END:] != other[-KEPT_AT_END:]:
         return False
-    if any(one.replace(a, b) == other or other.replace(a, b) == one for a, b in BOTH_RIGHT):
+    if _are_both_right(one, other):
         return False
     short, long = sorted((one, other), key=len)
     left, right = _between(short, long)
     if len(short) == len(long):
         return _is_exchange(left, right)
     return not left and _is_dropped(short, long, right)
+
+
+def _are_both_right(one: str, other: str) -> bool:
+    return any(one.replace(a, b) == other or other.replace(a, b) == one for a, b in BOTH_RIGHT)
 
 
 def _between(one: str, other: str) -> tuple[str, str]:

@@ -1,0 +1,22 @@
+"""The rules that found something, explained as their pages do, for a reader who has no terminal."""
+
+from collections.abc import Iterable, Mapping
+
+from markdown_it import MarkdownIt
+
+from pamcheck.reporters.html.views import Explained
+from pamcheck.rule_loading import load_rules
+
+# A page of the user's own may hold links and pictures; this page fetches nothing and leads nowhere else.
+_PLAIN = ("link", "image", "autolink", "html_inline", "html_block")
+
+
+def explained(wanted: Iterable[str]) -> Mapping[str, Explained]:
+    """Why each of these rules matters and how to fix what it finds; a rule without a page is left out."""
+    ids = set(wanted)
+    markdown = MarkdownIt("commonmark", {"html": False}).disable(list(_PLAIN))
+    return {
+        rule.id: Explained(rule.title, markdown.render(rule.why), markdown.render(rule.fix))
+        for rule in load_rules()
+        if rule.id in ids
+    }

@@ -1,0 +1,37 @@
+"""Writing a result where it was asked for: some forms while a run goes on, the others at its end."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+
+from pamcheck.outputs import Output
+from pamcheck.reporters import STREAMED, report, stream
+from pamcheck.result import Outcome, Result
+from pamcheck.streams import output_to
+
+
+@contextmanager
+def streaming(asked: Sequence[Output], keep: Sequence[str]) -> Iterator[Callable[[Outcome], None]]:
+    """A function that writes what was found in one document to each output that does not wait for the others.
+
+    Raises `Fault` for a file that cannot be written, or is one of `keep`.
+    """
+    with ExitStack() as opened:
+        live = [output for output in asked if output.form in STREAMED]
+        writers = [stream(each.form, opened.enter_context(output_to(each.path, keep))) for each in live]
+
+        def write_one(outcome: Outcome) -> None:
+            for writer in writers:
+                writer(outcome)
+
+        yield write_one
+
+
+def write(result: Result, asked: Sequence[Output], keep: Sequence[str], *, quiet: bool) -> None:
+    """Write a whole result to each of the other outputs; `quiet` leaves out everything but the findings.
+
+    Raises `Fault` for a file that cannot be written, or is one of `keep`.
+    """
+    for each in asked:
+        if each.form not in STREAMED:
+            with output_to(each.path, keep) as out:
+                report(result, each.form, out, quiet=quiet)
