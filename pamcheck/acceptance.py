@@ -60,6 +60,12 @@ def accepting(
     )
 
 
+def in_words(day: str) -> str:
+    """A day as people write it: "2026-03-01" is "1 March 2026"."""
+    found = date.fromisoformat(day)
+    return f"{found.day} {found:%B %Y}"
+
+
 def _reasons(
     acceptance: Acceptance, standing: Collection[str], titles: Collection[str | None], today: date
 ) -> Iterator[str]:
@@ -67,7 +73,7 @@ def _reasons(
     stands = acceptance.fingerprint in standing
     checked = not acceptance.report or acceptance.report in titles
     if checked and _expired(acceptance, today):
-        yield (STANDS if stands else EXPIRED).format(day=_in_words(acceptance.until))
+        yield (STANDS if stands else EXPIRED).format(day=in_words(acceptance.until or ""))
     elif checked:
         yield NOT_FOUND
     elif stands:
@@ -84,8 +90,3 @@ def _is_of(acceptance: Acceptance, title: str | None) -> bool:
 
 def _expired(acceptance: Acceptance, today: date) -> bool:
     return acceptance.until is not None and date.fromisoformat(acceptance.until) < today
-
-
-def _in_words(day: str | None) -> str:
-    found = date.fromisoformat(day or "")
-    return f"{found.day} {found:%B %Y}"

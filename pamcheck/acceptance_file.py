@@ -81,8 +81,10 @@ def _acceptance(entry: Entry) -> Acceptance:
 def _taken_apart(text: str) -> tuple[str, list[str]]:
     """What stands above the first entry, and the entries, each with the comment lines right above it."""
     starts = [match.start() - _above(text, match.start()) for match in _ENTRY.finditer(text)]
+    if not starts:
+        return text, []
     ends = [*starts[1:], len(text)]
-    return text[: starts[0]] if starts else text, [text[a:b] for a, b in zip(starts, ends, strict=True)]
+    return text[: starts[0]], [text[a:b] for a, b in zip(starts, ends, strict=True)]
 
 
 def _above(text: str, start: int) -> int:

@@ -7,7 +7,9 @@ import typer
 from pamcheck.commands.accept import EPILOG as ACCEPT_EPILOG
 from pamcheck.commands.accept import accept
 from pamcheck.commands.common import AcceptedFile, Config, Isolated, Output, Plan, Rules, named
-from pamcheck.options import PATIENCE, FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
+from pamcheck.commands.listing import explain, plan, rules
+from pamcheck.commands.setting_up import init, schema, settings
+from pamcheck.options import PATIENCE, FailOn, ReadingFormat, ResultFormat, TickFormat
 from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say, say_unread
 
 EPILOG = """\b
@@ -245,55 +247,6 @@ def read(
 
 
 @app.command()
-def rules(
-    output_format: Annotated[
-        ListFormat, typer.Option("--output-format", "-o", help="The form of the list.")
-    ] = ListFormat.TEXT,
-) -> None:
-    """List the rules by topic, with their severities."""
-    with guarded(), output_to(None) as out:
-        from pamcheck.reporters.rules import show_rules
-        from pamcheck.rule_loading import load_rules
-
-        show_rules(load_rules(), output_format, out)
-
-
-@app.command()
-def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's name, as a finding shows it.")],
-) -> None:
-    """Show a rule's page.
-
-    It says why the rule matters, how to fix what it finds, what it cannot see, and shows examples.
-    """
-    with guarded(), output_to(None) as out:
-        from pamcheck.reporters.rules import explain as show
-        from pamcheck.rule_loading import load_rules
-        from pamcheck.settings import named
-
-        show(named(load_rules(), rule), out)
-
-
-@app.command()
-def plan(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME|FILE]", help="A plan to show.")] = None,
-) -> None:
-    """List the plans known, or show one as a tree.
-
-    A plan is a Commissioner's published Police and Crime Plan: its priorities and their sub-objectives.
-    """
-    with guarded(), output_to(None) as out:
-        from pamcheck.plan_file import shipped_plans
-        from pamcheck.reporters.plans import show_plan, show_plans
-        from pamcheck.settings import named_plan
-
-        if name is None:
-            show_plans(shipped_plans(), out)
-        else:
-            show_plan(named_plan(name), out)
-
-
-@app.command()
 def cache(
     clear: Annotated[bool, typer.Option("--clear", help="Delete all that is kept.")] = False,
 ) -> None:
@@ -310,6 +263,8 @@ def cache(
 
 
 app.command(epilog=ACCEPT_EPILOG)(accept)
+for command in (rules, explain, plan, init, settings, schema):
+    app.command()(command)
 
 
 def main() -> None:

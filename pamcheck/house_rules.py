@@ -23,12 +23,18 @@ def all_rules(folders: Iterable[str | Path] = ()) -> tuple[Rule, ...]:
     """The shipped rules and those of the folders; raises `Fault` for a wrong page and for a folder without any."""
     own = tuple(folders)
     for folder in own:
-        if not Path(folder).is_dir():
-            raise Fault("there is no such folder of rules", path=str(folder))
-        if not load_rules([folder]):
-            remedy = "A page stands in a folder named after its topic: RULES/house/no-equality-section.md."
-            raise Fault("this folder holds no rule page", path=str(folder), remedy=remedy)
+        own_rules(folder)
     return load_rules([rules_folder(), *own])
+
+
+def own_rules(folder: str | Path) -> tuple[Rule, ...]:
+    """The rules of a folder of one's own; raises `Fault` for a wrong page, and where there is none."""
+    if not Path(folder).is_dir():
+        raise Fault("there is no such folder of rules", path=str(folder))
+    if own := load_rules([folder]):
+        return own
+    remedy = "A page stands in a folder named after its topic: RULES/house/no-equality-section.md."
+    raise Fault("this folder holds no rule page", path=str(folder), remedy=remedy)
 
 
 def adjusted(rules: Sequence[Rule], file: SettingsFile) -> tuple[Rule, ...]:

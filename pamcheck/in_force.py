@@ -15,8 +15,6 @@ from pamcheck.rule import Rule
 from pamcheck.settings_file import Settings, SettingsFile, load_settings, settings_path
 from pamcheck.shipped import rules_folder
 
-DEFAULT, COMMAND = "default", "the command"
-
 
 class Stated(Struct, frozen=True, kw_only=True):
     """What a command states; None is left to the settings. `isolated` leaves all files beside the report aside."""
@@ -69,21 +67,17 @@ def each_in_force(documents: Iterable[str], stated: Stated) -> Iterator[InForce]
         yield structs.replace(force, accepted=_accepted(folder, force, stated))
 
 
+def rules_in_force(stated: Stated) -> tuple[Rule, ...]:
+    """The rules where the command was typed, those of one's own included; raises `Fault` as `in_force` does."""
+    return in_force(STANDARD_INPUT, stated).rules
+
+
 def folder_of(document: str) -> Path:
     """The folder that a document lies in; the one where the command was typed for standard input."""
     if document == STANDARD_INPUT:
         return Path()
     path = Path(document)
     return path if path.is_dir() else path.parent
-
-
-def origin(force: InForce, stated: Stated, key: str) -> str:
-    """Who says what is in force: the command, a file with the line, or nobody."""
-    if getattr(stated, key.replace("-", "_"), None) is not None:
-        return COMMAND
-    if force.file and force.file.sets(key):
-        return f"{force.file.source.path}:{force.file.line(key)}"
-    return DEFAULT
 
 
 def _file(folder: Path, stated: Stated) -> Path | None:

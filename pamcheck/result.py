@@ -96,11 +96,11 @@ class Outcome(Struct, frozen=True):
 
     document: Checked | None = None
     findings: tuple[Finding, ...] = ()
-    accepted: tuple[Accepted, ...] = ()
-    unused: tuple[Unused, ...] = ()
     tallies: tuple[Tally, ...] = ()
     unread: tuple[Unread, ...] = ()
     reading: Reading | None = None
+    accepted: tuple[Accepted, ...] = ()
+    unused: tuple[Unused, ...] = ()
 
 
 class Changed(Struct, frozen=True):

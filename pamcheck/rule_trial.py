@@ -7,11 +7,13 @@ from msgspec import Struct
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline.remit import find_remit
+from pamcheck.fault import Fault
 from pamcheck.finding import Finding
 from pamcheck.job import Judged, findings, judge
 from pamcheck.plan_file import parse_plan
 from pamcheck.readers import read_bytes
 from pamcheck.rule import Against, Example, Excerpt, Rule
+from pamcheck.rule_loading import load_rules
 
 
 class Failure(Struct, frozen=True):
@@ -20,6 +22,19 @@ class Failure(Struct, frozen=True):
     path: str
     line: int
     said: tuple[str, ...]
+
+
+class Trial(Struct, frozen=True):
+    """A rule and the examples of its page that are not as it says."""
+
+    rule: Rule
+    failures: tuple[Failure, ...]
+
+
+def trial(rules: Sequence[Rule]) -> tuple[Trial, ...]:
+    """Put pages of one's own to the test; what they accept must be clean by all of pamcheck's rules besides."""
+    shipped = load_rules()
+    return tuple(Trial(rule, tuple(failures(rule, (*shipped, rule)))) for rule in rules)
 
 
 def said_of(rule: Rule, example: Example) -> list[str]:
@@ -66,7 +81,7 @@ def _judged(rules: Sequence[Rule], excerpt: Excerpt, example: Example) -> tuple[
     others = tuple(map(_understood, example.others))
     outcome = judge(extracted, remit, rules, dict.fromkeys(Against, others))
     if stopped := next((each for each in outcome if each.fault), None):
-        raise RuntimeError(f"the rule {stopped.rule.id} stopped with {stopped.fault}")
+        raise Fault(f"the rule {stopped.rule.id} stopped with {stopped.fault}", path=stopped.rule.path)
     return outcome
 
 

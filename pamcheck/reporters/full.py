@@ -12,9 +12,10 @@ from pamcheck.reporters.coverage import coverage_head
 from pamcheck.reporters.grid import Row, grid
 from pamcheck.reporters.places import place, related
 from pamcheck.reporters.plain import harmless
+from pamcheck.reporters.set_aside import Line, accepted_lines, since_lines, unused_lines
 from pamcheck.reporters.summary import summary
 from pamcheck.reporters.terminal import console
-from pamcheck.result import Checked, Coverage, Result
+from pamcheck.result import Accepted, Checked, Coverage, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 INDENT = 2
@@ -25,16 +26,23 @@ GAP = 2
 def write(result: Result, out: TextIO, quiet: bool) -> None:
     """Write the whole result; `quiet` leaves out what is not a finding."""
     screen = console(out)
-    for document in result.documents:
+    if result.since:
+        _told(screen, since_lines(result.since))
+    for document in () if result.since else result.documents:
         own = [finding for finding in result.findings if finding.at.path == document.path]
+        accepted = [each for each in result.accepted if each.finding.at.path == document.path]
         if own or not quiet:
-            _document(screen, document, own, quiet)
+            _document(screen, document, own, accepted, quiet)
     if result.documents and not quiet:
-        _rules(screen, result.tallies)
+        if not result.since:
+            _rules(screen, result.tallies)
+        _told(screen, unused_lines(result.unused_acceptances))
         _wrapped(screen, Text(summary(result), "bold"), 0)
 
 
-def _document(screen: Console, document: Checked, findings: Sequence[Finding], quiet: bool) -> None:
+def _document(
+    screen: Console, document: Checked, findings: Sequence[Finding], accepted: Sequence[Accepted], quiet: bool
+) -> None:
     _wrapped(screen, Text(harmless(document.path), "bold underline"), 0)
     screen.print()
     for where, group in groupby(findings, lambda finding: place(finding.at)):
@@ -45,8 +53,10 @@ def _document(screen: Console, document: Checked, findings: Sequence[Finding], q
     if quiet:
         return
     if not findings:
-        _wrapped(screen, Text("Nothing found that is wrong."), INDENT)
+        wrong = "Nothing else found that is wrong." if accepted else "Nothing found that is wrong."
+        _wrapped(screen, Text(wrong), INDENT)
         screen.print()
+    _told(screen, accepted_lines(accepted))
     _problems(screen, document)
     _coverage(screen, document)
 
@@ -120,6 +130,11 @@ def _rules(screen: Console, tallies: Sequence[Tally]) -> None:
 def _rule_row(tally: Tally) -> Row:
     counts = (tally.looked_at, tally.held, tally.failed, tally.undecided)
     return (tally.rule, *(f"{count:,}" for count in counts))
+
+
+def _told(screen: Console, lines: Iterable[Line]) -> None:
+    for line in lines:
+        _wrapped(screen, Text(line.text, line.look), line.indent)
 
 
 def _wrapped(screen: Console, text: Text, indent: int) -> None:
