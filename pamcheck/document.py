@@ -87,13 +87,22 @@ class Problem(Struct, frozen=True):
     page: int | None = None
 
 
+class Comment(Struct, frozen=True):
+    """A comment that no reader of the report sees, and the index of the item that it stands in or before."""
+
+    text: str
+    item: int
+    source: Source = Source()
+
+
 class Document(Struct, frozen=True):
-    """A report as read: its items in reading order, and what could not be read."""
+    """A report as read: its items in reading order, what could not be read, and the comments of Markdown and HTML."""
 
     path: str
     format: Format
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 class Place(Struct, frozen=True):

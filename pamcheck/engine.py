@@ -47,12 +47,14 @@ def check(
     Raises `Fault` for an unknown rule, topic or plan, for a plan or rule page that is wrong, and where no rule
     is left to run.
     """
-    running = chosen(load_rules() if rules is None else rules, select, ignore)
+    every = load_rules() if rules is None else rules
+    running = chosen(every, select, ignore)
     if not running:
         raise Fault("no rule is left to run", remedy="All that are selected are also ignored.")
     today = date.today()
     given = load_acceptances(Path(accepted)) if isinstance(accepted, str | Path) else tuple(accepted)
-    job = Job(running, _plans(plan), keep)
+    names = tuple(name for rule in every for name in (rule.id, *rule.formerly))
+    job = Job(running, _plans(plan), keep, names)
     files, nothing = _found(paths)
     done = []
     for outcome in outcomes(files, job, means, watch):

@@ -18,6 +18,7 @@ from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import apology
 from pamcheck.finding import FigureCounts, Finding, Verdict
 from pamcheck.fingerprint import apart
+from pamcheck.in_place import accepted_in_place
 from pamcheck.plan import Plan, Remit
 from pamcheck.result import Checked, Outcome, Reading, Unread
 from pamcheck.rule import Against, Rule
@@ -30,11 +31,15 @@ Others = Mapping[Against, tuple[Extract, ...]]
 
 
 class Job(Struct, frozen=True):
-    """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept."""
+    """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept.
+
+    `known` are the names of all rules, also of those that do not run: a comment in a document may name any.
+    """
 
     rules: tuple[Rule, ...]
     plans: tuple[Plan, ...]
     keep: bool = False
+    known: tuple[str, ...] = ()
 
 
 class Judged(Struct, frozen=True):
@@ -107,12 +112,15 @@ def _attempted(path: str, work: Callable[[], Done]) -> Done | Unread:
 def _checked(path: str, data: bytes, job: Job, read: Read) -> Outcome:
     understood = _understood(read(data, path), job)
     judged = understood.judged
+    settled = accepted_in_place(understood.extract.document, findings(judged), job.rules, job.known)
     return Outcome(
         document=_summary(understood),
-        findings=findings(judged),
+        findings=settled.standing,
         tallies=tuple(tally.tally(each.rule.id, each.verdicts) for each in judged),
         unread=_faults(path, judged),
         reading=Reading(data, understood.extract.document, _tick_list(understood)) if job.keep else None,
+        accepted=settled.accepted,
+        unused=settled.unused,
     )
 
 

@@ -1,7 +1,9 @@
 """Checks by name: pamcheck's own, and those that installed packages offer under the entry point `pamcheck.checks`."""
 
+import os
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
 
 from pamcheck.checks import Check, checks, described
 from pamcheck.fault import Fault
@@ -24,6 +26,17 @@ def find_check(name: str) -> Check | None:
         return own
     entry = _offered().get(name)
     return _loaded(entry) if entry else None
+
+
+def version_of(name: str) -> str:
+    """What a plug-in check is made of and in which version; empty for pamcheck's own."""
+    entry = None if name in checks() else _offered().get(name)
+    if entry is None:
+        return ""
+    version = entry.dist.version if entry.dist else ""
+    module = find_spec(entry.module)
+    changed = os.stat(module.origin).st_mtime_ns if module and module.origin and os.path.exists(module.origin) else 0
+    return f"{entry.name} {entry.value} {version} {changed}"
 
 
 @cache

@@ -44,7 +44,8 @@ def unused_lines(unused: Sequence[Unused]) -> Iterator[Line]:
     if unused:
         yield Line("Accepted, but nothing is set aside by it:", 0, "yellow")
         for one in unused:
-            what = harmless(one.acceptance.message or one.acceptance.place or one.acceptance.fingerprint)
+            given = one.acceptance
+            what = harmless(given.message or given.place or given.fingerprint)
             rule = f" [{harmless(one.acceptance.rule)}]" if one.acceptance.rule else ""
             yield Line(f"{what}{rule}: {harmless(one.reason)}")
         yield BLANK
