@@ -52,7 +52,10 @@ def _changed(unknown: Iterable[Finding], lost: Iterable[Finding]) -> Iterator[Ch
 def _of_these(result: Result, earlier: Saved) -> tuple[Finding, ...]:
     """The earlier findings on the documents of this run: drafts of one report, by path, by title or by a finding."""
     texts = {finding.at.text for finding in result.findings}
-    paths = {one.path for one in earlier.documents if _is_of_run(one, earlier, result.documents, texts)}
+    paths = {one.path for one in earlier.documents} & {document.path for document in result.documents}
+    # A document that was there under its own name is not taken for a draft of another one.
+    renamed = [document for document in result.documents if document.path not in paths]
+    paths |= {one.path for one in earlier.documents if _is_draft(one, earlier, renamed, texts)}
     if not paths and earlier.documents and result.documents:
         others = ", ".join(one.title or one.path for one in earlier.documents)
         remedy = "A draft of the same report has its title, its name or a sentence with a finding in common."
@@ -60,7 +63,9 @@ def _of_these(result: Result, earlier: Saved) -> tuple[Finding, ...]:
     return tuple(finding for finding in earlier.findings if finding.at.path in paths)
 
 
-def _is_of_run(one: Named, earlier: Saved, documents: Sequence[Checked], texts: Collection[str]) -> bool:
+def _is_draft(one: Named, earlier: Saved, documents: Sequence[Checked], texts: Collection[str]) -> bool:
+    if not documents:
+        return False
     if any(_same_report(one, document) for document in documents):
         return True
     own = (finding.at for finding in earlier.findings if finding.at.path == one.path)
@@ -69,5 +74,5 @@ def _is_of_run(one: Named, earlier: Saved, documents: Sequence[Checked], texts: 
 
 def _same_report(one: Named, document: Checked) -> bool:
     if one.title and document.title:
-        return one.title.casefold() == document.title.casefold() or one.path == document.path
+        return one.title.casefold() == document.title.casefold()
     return Path(one.path).stem == Path(document.path).stem
