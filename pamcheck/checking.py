@@ -1,13 +1,15 @@
 """The check command: one round over the documents, or a round each time that one of them is saved."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from pamcheck.engine import check
+from pamcheck import configured
+from pamcheck.configured import Prepared
+from pamcheck.in_force import Stated, shared
 from pamcheck.inputs import STANDARD_INPUT, find
-from pamcheck.options import FailOn, ResultFormat
+from pamcheck.options import FailOn
 from pamcheck.outputs import Output, keeps_readings, outputs, summary_is_apart
 from pamcheck.patience import patience
 from pamcheck.reporters.progress import progress
@@ -15,24 +17,22 @@ from pamcheck.reporters.summary import summary
 from pamcheck.result import Outcome, Result
 from pamcheck.revisions import changed_since
 from pamcheck.running import Means
+from pamcheck.saved_result import load_result
 from pamcheck.settings import exit_code
+from pamcheck.since import with_earlier
 from pamcheck.streams import FAILED, say, say_unread
 from pamcheck.watching import clear, follow
 from pamcheck.writing import streaming, write
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """What a person asked of the command, option by option."""
+    """What a person asked of the command, option by option; `stated` is what settings files may say as well."""
 
     paths: Sequence[str]
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
-    plan: str | None = None
+    stated: Stated = Stated()
     previous: Sequence[str] = ()
     pack: bool = False
-    fail_on: FailOn = FailOn.ERROR
-    form: ResultFormat = ResultFormat.AUTO
-    output: Sequence[str] = ()
+    since: str | None = None
     revision: str | None = None
     watching: bool = False
     quiet: bool = False
@@ -40,31 +40,33 @@ class Request(Struct, frozen=True, kw_only=True):
 
 
 class Round(Struct, frozen=True):
-    """What one round came to, and whether all that was asked for could be written."""
+    """What one round came to, whether all that was asked for could be written, and from what on findings matter."""
 
     result: Result
-    written: bool = True
+    written: bool
+    limits: Mapping[str, FailOn]
 
 
 def run(request: Request) -> int:
     """Check once, or, while watching, until a person ends it; the exit code. Raises `Fault` for what cannot be done."""
-    asked = outputs(request.form, request.output)
     if request.watching:
-        follow(request.paths, lambda: _round(request, asked).result)
+        follow(request.paths, lambda: _round(request).result)
         return 0
-    done = _round(request, asked)
+    done = _round(request)
     if not done.written:
         return FAILED
     unchanged = request.revision is not None and not (done.result.documents or done.result.unread)
-    return 0 if unchanged else exit_code(done.result, request.fail_on)
+    return 0 if unchanged else exit_code(done.result, done.limits)
 
 
-def _round(request: Request, asked: Sequence[Output]) -> Round:
+def _round(request: Request) -> Round:
     named = request.paths if request.revision is None else changed_since(request.revision, request.paths)
-    files, earlier = find(named)[0], find(request.previous)[0]
-    kept = (*files, *earlier)
+    prepared = configured.prepared(named, request.stated)
+    asked = outputs(shared(prepared.forces, "output_format"), shared(prepared.forces, "output"))
+    before = load_result(request.since) if request.since else None
+    kept = (*prepared.files, *find(request.previous)[0])
     with streaming(asked, kept) as each:
-        result = _checked(request, asked, named, each)
+        result = with_earlier(_checked(request, asked, prepared, each), before)
     if request.watching:
         clear(sys.stdout)
     for unread in result.unread:
@@ -74,14 +76,12 @@ def _round(request: Request, asked: Sequence[Output]) -> Round:
         say(summary(result))
     if not named:
         say(f"Nothing here has changed since {request.revision}.")
-    return Round(result, written)
+    return Round(result, written, prepared.limits)
 
 
-def _checked(
-    request: Request, asked: Sequence[Output], named: Sequence[str], each: Callable[[Outcome], None]
-) -> Result:
-    files, earlier = find(named)[0], find(request.previous)[0]
-    alone, wanted = request.means.alone(files), not request.quiet
+def _checked(request: Request, asked: Sequence[Output], run: Prepared, each: Callable[[Outcome], None]) -> Result:
+    earlier = find(request.previous)[0]
+    alone, wanted = request.means.alone(run.files), not request.quiet
     with patience(request.means.patience) as limit:
 
         def begin(path: str) -> None:
@@ -89,14 +89,12 @@ def _checked(
             limit(path if alone or path in earlier else STANDARD_INPUT)
 
         with progress(begin, wanted=wanted) as watch:
-            return check(
-                named,
-                plan=request.plan,
-                select=request.select,
-                ignore=request.ignore,
+            return configured.check(
+                run,
+                request.stated,
                 previous=request.previous,
                 pack=request.pack,
-                keep=keeps_readings(asked, len(files)),
+                keep=keeps_readings(asked, len(run.files)),
                 means=request.means,
                 watch=watch,
                 each=each,

@@ -2,16 +2,19 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from pamcheck import inputs, tally
+from pamcheck.acceptance import settled, unused
+from pamcheck.acceptance_file import load_acceptances
 from pamcheck.document import Document
 from pamcheck.fault import Fault
 from pamcheck.job import Job, before, published, ticked
 from pamcheck.plan import Plan
 from pamcheck.plan_file import shipped_plans
-from pamcheck.result import Outcome, Result, RuleText, Unread
+from pamcheck.result import Acceptance, Outcome, Result, RuleText, Unread, Unused
 from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
 from pamcheck.running import Means, Watch, outcomes
@@ -31,6 +34,7 @@ def check(
     rules: Sequence[Rule] | None = None,
     previous: Paths = (),
     pack: bool = False,
+    accepted: str | Path | Iterable[Acceptance] = (),
     keep: bool = False,
     means: Means = ALONE,
     watch: Watch | None = None,
@@ -39,7 +43,8 @@ def check(
     """Check documents: files, folders, patterns, or "-" for standard input.
 
     `plan` is the plan to hold them against, by name or file; without it, the shipped plan that a report
-    names. `select` and `ignore` take rule ids and topics. `previous` are the reports and meeting pages published
+    names. `select` and `ignore` take rule ids and topics. `accepted` are findings to set aside: a file of them, or each
+    by itself. `previous` are the reports and meeting pages published
     before, with which each document is compared. `pack` says that all documents are one pack, to be held against one
     another; a document that holds several reports is a pack in any case. `keep` keeps each document with its tick list
     in the result's `readings`. `means` says how many processes share the work, whether a cluster does, and where what
@@ -49,30 +54,41 @@ def check(
     Raises `Fault` for an unknown rule, topic or plan, for a plan or rule page that is wrong, for a document that is to
     be compared with itself, and where no rule is left to run.
     """
-    running = chosen(load_rules() if rules is None else rules, select, ignore)
+    every = load_rules() if rules is None else rules
+    running = chosen(every, select, ignore)
     if not running:
         raise Fault("no rule is left to run", remedy="All that are selected are also ignored.")
+    today = date.today()
+    given = load_acceptances(Path(accepted)) if isinstance(accepted, str | Path) else tuple(accepted)
+    names = tuple(name for rule in every for name in (rule.id, *rule.formerly))
     files, nothing = _found(paths)
     earlier, unread = _previous(previous, files, watch)
-    job = Job(running, _plans(plan), keep, earlier, pack)
+    job = Job(running, _plans(plan), keep, earlier, pack, names)
     done = []
     for outcome in outcomes(files, job, means, watch):
-        done.append(outcome)
+        done.append(settled(outcome, given, today))
         if each:
-            each(outcome)
-    return _result(done, job, (*unread, *nothing))
+            each(done[-1])
+    return _result(done, job, (*unread, *nothing), unused(done, given, today))
 
 
 def figures(
-    paths: Paths, *, plan: str | Path | Plan | None = None, previous: Paths = (), watch: Watch | None = None
+    paths: Paths,
+    *,
+    plan: str | Path | Plan | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rules: Sequence[Rule] | None = None,
+    previous: Paths = (),
+    watch: Watch | None = None,
 ) -> Iterator[TickList | Unread]:
-    """The tick list of each document in turn, under the rules that are on by default; `Unread` for what has none.
+    """The tick list of each document in turn; `Unread` for what has none.
 
     The arguments are those of `check`, and the marks those that its totals count. Raises `Fault` as `check` does.
     """
     files, nothing = _found(paths)
     earlier, unread = _previous(previous, files, watch)
-    job = Job(chosen(load_rules()), _plans(plan), previous=earlier)
+    job = Job(chosen(load_rules() if rules is None else rules, select, ignore), _plans(plan), previous=earlier)
     return chain(unread, nothing, chain.from_iterable(ticked(path, job) for path in _watched(files, watch)))
 
 
@@ -111,11 +127,13 @@ def _watched(files: Sequence[str], watch: Watch | None) -> Iterator[str]:
         yield path
 
 
-def _result(outcomes: Sequence[Outcome], job: Job, nothing: Sequence[Unread]) -> Result:
+def _result(outcomes: Sequence[Outcome], job: Job, nothing: Sequence[Unread], unused: Sequence[Unused]) -> Result:
     tallies = [[outcome.tallies[i] for outcome in outcomes if outcome.document] for i in range(len(job.rules))]
     return Result(
         documents=tuple(outcome.document for outcome in outcomes if outcome.document),
         findings=tuple(chain.from_iterable(outcome.findings for outcome in outcomes)),
+        accepted=tuple(chain.from_iterable(outcome.accepted for outcome in outcomes)),
+        unused_acceptances=(*chain.from_iterable(outcome.unused for outcome in outcomes), *unused),
         tallies=tuple(tally.total(each) for each in tallies if each),
         rules=tuple(_text(rule) for rule in job.rules),
         unread=(*nothing, *chain.from_iterable(outcome.unread for outcome in outcomes)),

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from msgspec import Struct, structs
 
 from pamcheck import inputs, tally
-from pamcheck.checks import checks
+from pamcheck.checks.plugins import find_check
 from pamcheck.document import Document, ReadError, Spot
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
@@ -20,6 +20,7 @@ from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import apology
 from pamcheck.finding import Finding, Verdict
 from pamcheck.fingerprint import apart
+from pamcheck.in_place import accepted_in_place
 from pamcheck.plan import Plan, Remit
 from pamcheck.result import Before, Checked, Outcome, Reading, Unread
 from pamcheck.rule import Against, Rule
@@ -37,7 +38,7 @@ class Job(Struct, frozen=True, dict=True):
     """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept.
 
     `previous` are the reports published before, each read once for the whole run; `pack` says that the documents are
-    one pack.
+    one pack. `known` are the names of all rules, also of those that do not run: a comment in a document may name any.
     """
 
     rules: tuple[Rule, ...]
@@ -45,6 +46,7 @@ class Job(Struct, frozen=True, dict=True):
     keep: bool = False
     previous: tuple[Document, ...] = ()
     pack: bool = False
+    known: tuple[str, ...] = ()
 
     @cached_property
     def published(self) -> tuple[Extract, ...]:
@@ -167,12 +169,16 @@ def _checked(studied: Studied, job: Job, pack: Beside) -> Outcome:
     understood = _understood(studied, job, pack)
     by_rule = zip(*(each.judged for each in understood), strict=True)
     verdicts = ((same[0].rule.id, [v for each in same for v in each.verdicts]) for same in by_rule)
+    said = findings(chain.from_iterable(each.judged for each in understood))
+    settled = accepted_in_place(document, said, job.rules, job.known)
     return Outcome(
         document=_summary(document, understood, job.published),
-        findings=findings(chain.from_iterable(each.judged for each in understood)),
+        findings=settled.standing,
         tallies=tuple(tally.tally(rule, said) for rule, said in verdicts),
         unread=_faults(document.path, understood),
         reading=Reading(studied.original, document, _tick_list(document.path, understood)) if job.keep else None,
+        accepted=settled.accepted,
+        unused=settled.unused,
     )
 
 
@@ -202,12 +208,13 @@ def _faults(path: str, understood: Iterable[_Understood]) -> tuple[Unread, ...]:
 
 
 def _judged(extracted: Extract, remit: Remit | None, rule: Rule, others: Others) -> Judged:
-    run = checks()[rule.check].run
     if rule.against and not others.get(rule.against):
         return Judged(rule)
     beside = others[rule.against] if rule.against else remit
+    check = find_check(rule.check)
+    assert check, "a rule is loaded only with a check that exists"
     try:
-        return Judged(rule, tuple(run(extracted, beside, **rule.parameters)))
+        return Judged(rule, tuple(check.run(extracted, beside, **rule.parameters)))
     except Exception as error:
         return Judged(rule, fault=apology(error))
 

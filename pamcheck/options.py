@@ -58,6 +58,14 @@ class TickFormat(StrEnum):
     CSV = "csv"
 
 
+class SchemaName(StrEnum):
+    """The files that have a schema."""
+
+    SETTINGS = "settings"
+    PLAN = "plan"
+    RULE = "rule"
+
+
 class ListFormat(StrEnum):
     """The forms in which the rules can be listed; Markdown is the index that lies beside the pages."""
 

@@ -6,6 +6,9 @@ from pamcheck.document import Document, Location, Problem
 from pamcheck.finding import FigureCounts, Finding, Severity, Tally
 from pamcheck.tick_list import TickList
 
+# Of the JSON contract; another number means that programs must read it in another way.
+SCHEMA = 1
+
 
 class Coverage(Struct, frozen=True, kw_only=True):
     """One sub-objective of the plan and what the report holds on it."""
@@ -91,26 +94,19 @@ class Reading(Struct, frozen=True):
     ticks: TickList
 
 
-class Outcome(Struct, frozen=True):
-    """What a job came to on one document; `document` is None where it could not be read."""
-
-    document: Checked | None = None
-    findings: tuple[Finding, ...] = ()
-    tallies: tuple[Tally, ...] = ()
-    unread: tuple[Unread, ...] = ()
-    reading: Reading | None = None
-
-
 class Acceptance(Struct, frozen=True, kw_only=True):
     """A finding set aside, by fingerprint: why, by whom, and until which day (ISO 8601; None is for good).
 
-    `rule` and `message` repeat what was accepted, so that a person can review it.
+    `rule`, `place` and `message` repeat what was accepted, so that a person can review it; `report` is the title of the
+    report that it was accepted in.
     """
 
     fingerprint: str
     reason: str
     rule: str = ""
+    place: str = ""
     message: str = ""
+    report: str = ""
     by: str | None = None
     until: str | None = None
 
@@ -142,11 +138,44 @@ class RuleText(Struct, frozen=True, kw_only=True):
     path: str = ""
 
 
+class Outcome(Struct, frozen=True):
+    """What a job came to on one document; `document` is None where it could not be read.
+
+    `accepted` and `unused` are the acceptances that stand in the document itself, and in a run those of its file.
+    """
+
+    document: Checked | None = None
+    findings: tuple[Finding, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    reading: Reading | None = None
+    accepted: tuple[Accepted, ...] = ()
+    unused: tuple[Unused, ...] = ()
+
+
+class Changed(Struct, frozen=True):
+    """A finding where an earlier result had one of the same rule, about other figures."""
+
+    finding: Finding
+    before: Finding
+
+
+class Since(Struct, frozen=True, kw_only=True):
+    """What has become of the findings of an earlier result: which are new, changed, still there, or gone."""
+
+    path: str
+    new: tuple[Finding, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    still: tuple[Finding, ...] = ()
+    gone: tuple[Finding, ...] = ()
+
+
 class Result(Struct, frozen=True, kw_only=True):
     """All that a run found; every output format is made from it.
 
     `rules` are those that ran, in the order of their tallies. `readings` are those of `documents`, in the same order;
-    kept only where an output asks for them. `previous` are the documents that they were compared with.
+    kept only where an output asks for them. `previous` are the documents that they were compared with. `since` is set
+    where the run was compared with an earlier one.
     """
 
     documents: tuple[Checked, ...] = ()
@@ -158,3 +187,4 @@ class Result(Struct, frozen=True, kw_only=True):
     unread: tuple[Unread, ...] = ()
     readings: tuple[Reading, ...] = ()
     previous: tuple[Before, ...] = ()
+    since: Since | None = None

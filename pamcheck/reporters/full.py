@@ -13,11 +13,12 @@ from pamcheck.reporters.counts import COVERAGE, RULES, coverage_rows, coverage_t
 from pamcheck.reporters.grid import grid
 from pamcheck.reporters.places import place
 from pamcheck.reporters.plain import harmless
+from pamcheck.reporters.set_aside import Line, accepted_lines, since_lines, unused_lines
 from pamcheck.reporters.summary import summary
 from pamcheck.reporters.telling import told, unreadable
 from pamcheck.reporters.terminal import console, link
 from pamcheck.reporters.then_and_now import tables
-from pamcheck.result import Checked, Result
+from pamcheck.result import Accepted, Checked, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 INDENT = 2
@@ -29,17 +30,27 @@ def write(result: Result, out: TextIO, quiet: bool) -> None:
     """Write the whole result; `quiet` leaves out what is not a finding."""
     screen = console(out)
     pages = {rule.id: rule.path for rule in result.rules}
-    for document in result.documents:
+    if result.since:
+        _told(screen, since_lines(result.since))
+    for document in () if result.since else result.documents:
         own = [finding for finding in result.findings if finding.at.path == document.path]
+        accepted = [each for each in result.accepted if each.finding.at.path == document.path]
         if own or not quiet:
-            _document(screen, document, own, pages, quiet)
+            _document(screen, document, own, accepted, pages, quiet)
     if result.documents and not quiet:
-        _rules(screen, result.tallies)
+        if not result.since:
+            _rules(screen, result.tallies)
+        _told(screen, unused_lines(result.unused_acceptances))
         _wrapped(screen, Text(summary(result), "bold"), 0)
 
 
 def _document(
-    screen: Console, document: Checked, findings: Sequence[Finding], pages: Mapping[str, str], quiet: bool
+    screen: Console,
+    document: Checked,
+    findings: Sequence[Finding],
+    accepted: Sequence[Accepted],
+    pages: Mapping[str, str],
+    quiet: bool,
 ) -> None:
     name = Text(harmless(document.path), Style(bold=True, underline=True) + link(screen.file, document.path))
     _wrapped(screen, name, 0)
@@ -49,10 +60,21 @@ def _document(
     for part in document.parts or (document,):
         own = [finding for finding in findings if finding.at.place.part == part.part]
         if own or not quiet:
-            _part(screen, part, own, pages, quiet)
+            _part(screen, part, own, _of(accepted, part), pages, quiet)
 
 
-def _part(screen: Console, part: Checked, findings: Sequence[Finding], pages: Mapping[str, str], quiet: bool) -> None:
+def _of(accepted: Sequence[Accepted], part: Checked) -> list[Accepted]:
+    return [each for each in accepted if each.finding.at.place.part == part.part]
+
+
+def _part(
+    screen: Console,
+    part: Checked,
+    findings: Sequence[Finding],
+    accepted: Sequence[Accepted],
+    pages: Mapping[str, str],
+    quiet: bool,
+) -> None:
     """A report with its findings; one of a pack under its name."""
     if part.part:
         _wrapped(screen, Text(harmless(part.part), "underline"), 0)
@@ -65,10 +87,12 @@ def _part(screen: Console, part: Checked, findings: Sequence[Finding], pages: Ma
     if quiet:
         return
     if not findings:
-        _wrapped(screen, Text("Nothing found that is wrong."), INDENT)
+        wrong = "Nothing else found that is wrong." if accepted else "Nothing found that is wrong."
+        _wrapped(screen, Text(wrong), INDENT)
         screen.print()
     if not part.part:
         _problems(screen, part)
+    _told(screen, accepted_lines(accepted))
     if part.kind != "agenda":
         _coverage(screen, part)
     _then_and_now(screen, part)
@@ -121,6 +145,11 @@ def _rules(screen: Console, tallies: Sequence[Tally]) -> None:
     if sentence := idle(tallies):
         _wrapped(screen, Text(sentence), INDENT)
         screen.print()
+
+
+def _told(screen: Console, lines: Iterable[Line]) -> None:
+    for line in lines:
+        _wrapped(screen, Text(line.text, line.look), line.indent)
 
 
 def _wrapped(screen: Console, text: Text, indent: int) -> None:

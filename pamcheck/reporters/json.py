@@ -8,9 +8,7 @@ from pamcheck import __version__
 from pamcheck.document import Location
 from pamcheck.finding import Finding, Tally
 from pamcheck.reporters.plain import as_json
-from pamcheck.result import Accepted, Checked, Outcome, Result, ThenAndNow, Unused
-
-SCHEMA = 1
+from pamcheck.result import SCHEMA, Accepted, Changed, Checked, Outcome, Result, Since, ThenAndNow, Unused
 
 
 def write(result: Result, out: TextIO, quiet: bool) -> None:
@@ -19,7 +17,7 @@ def write(result: Result, out: TextIO, quiet: bool) -> None:
 
 
 def _result(result: Result) -> dict[str, Any]:
-    return {
+    shape = {
         "schema": SCHEMA,
         "pamcheck": __version__,
         "documents": [_document(document) for document in result.documents],
@@ -30,6 +28,7 @@ def _result(result: Result) -> dict[str, Any]:
         "previous": [structs.asdict(before) for before in result.previous],
         "unread": [structs.asdict(unread) for unread in result.unread],
     }
+    return shape | {"since": _since(result.since)} if result.since else shape
 
 
 def document_result(outcome: Outcome) -> dict[str, Any]:
@@ -39,6 +38,7 @@ def document_result(outcome: Outcome) -> dict[str, Any]:
         "pamcheck": __version__,
         "document": _document(outcome.document) if outcome.document else None,
         "findings": [_finding(finding) for finding in outcome.findings],
+        "accepted": [_accepted(accepted) for accepted in outcome.accepted],
         "tallies": [_tally(tally) for tally in outcome.tallies],
         "unread": [structs.asdict(unread) for unread in outcome.unread],
     }
@@ -74,6 +74,20 @@ def _accepted(accepted: Accepted) -> dict[str, Any]:
 
 def _unused(unused: Unused) -> dict[str, Any]:
     return {**structs.asdict(unused.acceptance), "unused": unused.reason}
+
+
+def _since(since: Since) -> dict[str, Any]:
+    return {
+        "path": since.path,
+        "new": [finding.fingerprint for finding in since.new],
+        "changed": [_changed(each) for each in since.changed],
+        "still": [finding.fingerprint for finding in since.still],
+        "gone": [_finding(finding) for finding in since.gone],
+    }
+
+
+def _changed(changed: Changed) -> dict[str, Any]:
+    return {"fingerprint": changed.finding.fingerprint, "before": _finding(changed.before)}
 
 
 def location(at: Location) -> dict[str, Any]:
