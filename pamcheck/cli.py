@@ -4,11 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pamcheck.commands.accept import EPILOG as ACCEPT_EPILOG
-from pamcheck.commands.accept import accept
 from pamcheck.commands.common import AcceptedFile, Config, Isolated, Output, Plan, Rules, named
-from pamcheck.commands.listing import explain, plan, rules
-from pamcheck.commands.setting_up import init, schema, settings
 from pamcheck.options import PATIENCE, FailOn, ReadingFormat, ResultFormat, TickFormat
 from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say_unread
 
@@ -281,24 +277,8 @@ def parts(
             show(file, found, output_format, out)
 
 
-@app.command()
-def cache(
-    clear: Annotated[bool, typer.Option("--clear", help="Delete all that is kept.")] = False,
-) -> None:
-    """Show where what is known of checked documents is kept, and how much.
-
-    An unchanged document, checked again in the same way, costs no more than looking it up. PAMCHECK_CACHE names
-    another folder; check --no-cache does without.
-    """
-    with guarded(), output_to(None) as out:
-        from pamcheck.cache import default_cache
-        from pamcheck.reporters.keeping import show
-
-        show(default_cache(), out, clear=clear)
-
-
 app.command(epilog=ACCEPT_EPILOG)(accept)
-for command in (rules, explain, plan, init, settings, schema):
+for command in (rules, explain, plan, cache, init, settings, schema):
     app.command()(command)
 
 

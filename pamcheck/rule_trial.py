@@ -82,7 +82,7 @@ def _judged(rule: Rule, rules: Sequence[Rule], excerpt: Excerpt, example: Exampl
     extracted = _understood(excerpt, packed=packed)
     remit = find_remit(extracted, (parse_plan(example.plan),)) if example.plan else None
     others = tuple(_understood(other, packed=packed) for other in example.others)
-    outcome = judge(extracted, remit, rules, dict.fromkeys(Against, others))
+    outcome = judge(extracted, remit, rules, {rule.against: others} if rule.against else {})
     if stopped := next((each for each in outcome if each.fault), None):
         raise Fault(f"the rule {stopped.rule.id} stopped with {stopped.fault}", path=stopped.rule.path)
     return outcome
