@@ -4,7 +4,12 @@ from typing import Annotated
 
 import typer
 
+from pamcheck.commands.accept import EPILOG as ACCEPT_EPILOG
+from pamcheck.commands.accept import accept
+from pamcheck.commands.caching import cache
 from pamcheck.commands.common import AcceptedFile, Config, Isolated, Output, Plan, Rules, named
+from pamcheck.commands.listing import explain, plan, rules
+from pamcheck.commands.setting_up import init, schema, settings
 from pamcheck.options import PATIENCE, FailOn, ReadingFormat, ResultFormat, TickFormat
 from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say_unread
 
