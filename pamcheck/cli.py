@@ -172,10 +172,10 @@ def check(
             )
         for unread in result.unread:
             say_unread(unread.path, unread.reason)
-        write(result, asked, files, quiet=quiet)
+        written = write(result, asked, files, quiet=quiet)
         if not quiet and result.documents and (output or output_format in UNCOUNTED):
             say(summary(result))
-        raise typer.Exit(exit_code(result, fail_on))
+        raise typer.Exit(exit_code(result, fail_on) if written else FAILED)
 
 
 @app.command(epilog=FIGURES_EPILOG)

@@ -16,13 +16,20 @@ class FailOn(StrEnum):
 
 
 class ResultFormat(StrEnum):
-    """The forms in which a result can be had: for a person, one line per finding, for programs, as a page."""
+    """The forms in which a result can be had: for a person, a program or a page, and as a copy of the report."""
 
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
     JSON_LINES = "json-lines"
     HTML = "html"
+    WORD = "word"
+    PDF = "pdf"
+
+    @property
+    def is_copy(self) -> bool:
+        """Is it a copy of each report, in a file of its own, and no text?"""
+        return self in (ResultFormat.WORD, ResultFormat.PDF)
 
 
 class ReadingFormat(StrEnum):

@@ -10,14 +10,16 @@ from pamcheck.document import Block, Spot
 from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.outline import numbering
-from pamcheck.extract.outline.kinds import Part, reports
+from pamcheck.extract.outline.captions import captions
+from pamcheck.extract.outline.kinds import Part, kind_of, report_at, reports
 from pamcheck.extract.outline.numbering import Numbered, Step
 from pamcheck.extract.outline.questions import begins_an_answer
-from pamcheck.extract.outline.references import label_of
+from pamcheck.extract.outline.references import label_of, references
 from pamcheck.extract.outline.structure import SUB_OBJECTIVE
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 
+IS_REFERRED_TO = "the text refers to it, so it may have been lost"
 TOO_FAR_APART = "the numbers may belong to different series"
 _BRACKETED = re.compile(r"^\[[^\[\]]*\]\s*")
 MAY_BE_A_LABEL = "the heading may be a label of what was not read"
@@ -77,8 +79,8 @@ def numbers_without_gap(extract: Extract, remit: Remit | None) -> Iterator[Verdi
         if not step.repeated:
             at, before = (extract.location(Spot(one.item)) for one in (step.at, step.before))
             facts = Gap(step.before.printed, step.at.printed, _series(step.missing), _what(step.at))
-            holds = not step.missing if step.certain else None
-            yield Verdict(holds, at, facts, related=(before,), reason="" if step.certain else TOO_FAR_APART)
+            reason = _why_no_gap(extract, step)
+            yield Verdict(None if reason else not step.missing, at, facts, related=(before,), reason=reason)
 
 
 @check
@@ -87,7 +89,7 @@ def numbers_once(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Repe
     for step in _steps(extract):
         twin = step.repeated
         related = (extract.location(Spot(twin.item)),) if twin else ()
-        due = ".".join(str(part) for part in (*step.at.parts[:-1], step.before.last + 1))
+        due = numbering.written_as(step.at, step.before.last + 1)
         facts = Repeated(step.at.printed, due, _what(step.at))
         yield Verdict(not twin, extract.location(Spot(step.at.item)), facts, related=related)
 
@@ -121,9 +123,10 @@ def sections_with_content(
 ) -> Iterator[Verdict[Heading]]:
     """Does something stand under each heading, or under its sub-headings? Sub-objectives have a check of their own.
 
-    A heading that begins with one of the `labels`, or names a figure or table, may be the label of what was not read.
+    An agenda may be made of headings. A heading that begins with one of the `labels`, or names a figure or table, may
+    be the label of what was not read.
     """
-    for section in extract.sections:
+    for section in extract.sections if kind_of(extract.document) != "agenda" else ():
         block = extract.document.items[section.first]
         if not isinstance(block, Block) or SUB_OBJECTIVE.match(section.title) or begins_an_answer(block):
             continue
@@ -154,7 +157,19 @@ def _numbered(extract: Extract) -> Iterator[tuple[Part, tuple[Numbered, ...]]]:
 
 def _steps(extract: Extract) -> Iterator[Step]:
     for part, numbers in _numbered(extract):
-        yield from numbering.steps(extract, numbers, numbering.unnumbered_sections(extract, part, numbers))
+        implied = numbering.unnumbered_sections(extract, part, numbers)
+        yield from numbering.steps(extract, (*numbers, *captions(extract, part)), implied)
+
+
+def _why_no_gap(extract: Extract, step: Step) -> str:
+    """Why numbers that do not follow may yet be right, or are told of elsewhere; empty where nothing speaks for it."""
+    if not step.certain:
+        return TOO_FAR_APART
+    if step.missing and step.at.form in ("table", "figure"):
+        part = report_at(reports(extract.document), step.at.item)
+        named = {(one.kind, one.number) for one in references(extract, part)}
+        return IS_REFERRED_TO if any((step.at.form, number) in named for number in step.missing) else ""
+    return ""
 
 
 def _series(missing: tuple[str, ...]) -> str:
@@ -165,7 +180,7 @@ def _series(missing: tuple[str, ...]) -> str:
 def _what(one: Numbered) -> str:
     if one.form == "heading":
         return "section"
-    return "item" if one.form == "list" else "paragraph"
+    return "paragraph" if one.form == "decimal" else one.form if one.form in ("table", "figure") else "item"
 
 
 def _printed(section: Section) -> str:

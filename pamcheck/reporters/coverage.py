@@ -13,3 +13,8 @@ def coverage_head(document: Checked) -> str:
     if document.coverage:
         return f"Coverage of {priority}:"
     return f"Coverage: not applicable, since the sub-objectives of {priority} are not known."
+
+
+def reports_of(document: Checked) -> tuple[Checked, ...]:
+    """The reports of a document that may answer to a plan: itself or, of a pack, all but its agenda."""
+    return tuple(part for part in document.parts if part.kind != "agenda") or (document,)

@@ -1,6 +1,6 @@
 """The result for a person: findings by place with their working, then coverage, rules and figures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TextIO
 
@@ -10,10 +10,11 @@ from rich.text import Text
 from pamcheck.finding import Finding, Severity, Tally
 from pamcheck.reporters.coverage import coverage_head
 from pamcheck.reporters.grid import Row, grid
-from pamcheck.reporters.places import place, related
+from pamcheck.reporters.places import place
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.summary import summary
 from pamcheck.reporters.terminal import console
+from pamcheck.reporters.wording import said
 from pamcheck.result import Checked, Coverage, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -75,23 +76,13 @@ def _finding(screen: Console, finding: Finding) -> None:
 
 def _signed(screen: Console, finding: Finding) -> list[Text]:
     """What is said of a finding, line by line, with the rule's id at the right of the last that has room."""
-    lines = [line for part in _said(finding) for line in _lines(screen, Text(part), BODY)]
+    lines = [line for part in said(finding) for line in _lines(screen, Text(part), BODY)]
     space = screen.width - BODY - lines[-1].cell_len - len(finding.rule)
     if space < GAP:
         lines.append(Text())
         space = max(screen.width - BODY - len(finding.rule), 0)
     lines[-1] = lines[-1] + Text(" " * space) + Text(finding.rule, "dim")
     return lines
-
-
-def _said(finding: Finding) -> Iterator[str]:
-    yield harmless(finding.message)
-    if finding.working and finding.working not in finding.message:
-        yield harmless(finding.working)
-    if finding.cause and finding.cause not in finding.message:
-        yield f"cause: {harmless(finding.cause)}"
-    if finding.related:
-        yield f"see {related(finding.related, finding.at)}"
 
 
 def _problems(screen: Console, document: Checked) -> None:
