@@ -1,12 +1,17 @@
 """The command line: arguments in, exit codes out; what the commands do is imported only when one runs."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pamcheck.options import PATIENCE, FailOn, ListFormat, ReadingFormat, ResultFormat, TickFormat
-from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say, say_unread
+from pamcheck.commands.accept import EPILOG as ACCEPT_EPILOG
+from pamcheck.commands.accept import accept
+from pamcheck.commands.caching import cache
+from pamcheck.commands.common import AcceptedFile, Config, Isolated, Output, Plan, Rules, named
+from pamcheck.commands.listing import explain, plan, rules
+from pamcheck.commands.setting_up import init, schema, settings
+from pamcheck.options import PATIENCE, FailOn, ReadingFormat, ResultFormat, TickFormat
+from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say_unread
 
 EPILOG = """\b
 Examples:
@@ -21,7 +26,10 @@ Examples:
   pamcheck check drafts/ "packs/*.pdf" --fail-on warning
   pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
   pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
-  pamcheck check draft.docx --output json=result.json --output full=result.txt
+  pamcheck check draft.docx --previous last-year.docx --previous meeting-page.html
+  pamcheck check draft.docx --output sarif=result.sarif --output full=-
+  pamcheck check reports/ --changed-since main
+  pamcheck check draft.docx --watch
   pamcheck check --pack board-papers/
   some-program | pamcheck check -
 
@@ -64,11 +72,10 @@ app = typer.Typer(
 
 # The commands that have an --output-format of their own.
 FORMED = ("check", "figures", "parts", "read", "rules")
-# Forms that do not end with the counts beside which silence means something.
-UNCOUNTED = (ResultFormat.CONCISE, ResultFormat.JSON_LINES)
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
-Output = Annotated[
-    Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, not to the terminal.")
+Previous = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE", help="A report or meeting page published before, to compare with; may be repeated."),
 ]
 
 
@@ -105,21 +112,36 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="RULE|TOPIC", help="Leave these out; may be repeated.")
     ] = None,
-    plan: Annotated[
+    plan: Plan = None,
+    fail_on: Annotated[FailOn | None, typer.Option(help="Exit with 1 from this severity on.  [error]")] = None,
+    since: Annotated[
         str | None,
-        typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
+        typer.Option(
+            metavar="RESULT", help="Say what is new, changed or gone since this result in JSON; new ones fail."
+        ),
     ] = None,
+    previous: Previous = None,
     pack: Annotated[
         bool, typer.Option("--pack", help="Take all documents for one pack, and compare them with one another.")
     ] = False,
-    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
+    rules: Rules = None,
+    accepted: AcceptedFile = None,
+    config: Config = None,
+    isolated: Isolated = False,
     output_format: Annotated[
-        ResultFormat, typer.Option("--output-format", "-o", help="The form of the result.")
-    ] = ResultFormat.FULL,
+        ResultFormat | None, typer.Option("--output-format", "-o", help="The form of the result.  [auto]")
+    ] = None,
     output: Annotated[
         list[str] | None,
-        typer.Option(metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal; may be repeated."),
+        typer.Option(
+            metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal (which is -); may be repeated."
+        ),
     ] = None,
+    revision: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="REV", help="Only what has changed since this revision of git."),
+    ] = None,
+    watching: Annotated[bool, typer.Option("--watch", help="Check again each time a report is saved.")] = False,
     quiet: Quiet = False,
     jobs: Annotated[
         int | None,
@@ -143,39 +165,34 @@ def check(
     """
     with guarded():
         from pamcheck.cache import default_cache
-        from pamcheck.engine import check as run
-        from pamcheck.inputs import find
-        from pamcheck.outputs import keeps_readings, outputs
-        from pamcheck.patience import patience
-        from pamcheck.reporters.progress import progress
-        from pamcheck.reporters.summary import summary
+        from pamcheck.checking import Request, run
+        from pamcheck.in_force import Stated
         from pamcheck.running import Means
-        from pamcheck.settings import exit_code
-        from pamcheck.writing import streaming, write
 
-        asked = outputs(output_format, output or ())
-        means = Means(jobs=jobs, cluster=cluster, patience=seconds, cache=None if no_cache else default_cache())
-        files = find(paths)[0]
-        keep = keeps_readings(asked, len(files))
-        limit = seconds if pack or means.alone(files) else None
-        with streaming(asked, files) as each, patience(limit) as begin, progress(begin, wanted=not quiet) as watch:
-            result = run(
-                paths,
-                plan=plan,
-                select=select or (),
-                ignore=ignore or (),
-                pack=pack,
-                keep=keep,
-                means=means,
-                watch=watch,
-                each=each,
-            )
-        for unread in result.unread:
-            say_unread(unread.path, unread.reason)
-        written = write(result, asked, files, quiet=quiet)
-        if not quiet and result.documents and (output or output_format in UNCOUNTED):
-            say(summary(result))
-        raise typer.Exit(exit_code(result, fail_on) if written else FAILED)
+        stated = Stated(
+            select=named(select),
+            ignore=named(ignore),
+            fail_on=fail_on,
+            plan=plan,
+            accepted=accepted,
+            rules=named(rules),
+            output_format=output_format,
+            output=named(output),
+            config=config,
+            isolated=isolated,
+        )
+        request = Request(
+            paths=paths,
+            stated=stated,
+            previous=previous or (),
+            pack=pack,
+            since=since,
+            revision=revision,
+            watching=watching,
+            quiet=quiet,
+            means=Means(jobs=jobs, cluster=cluster, patience=seconds, cache=None if no_cache else default_cache()),
+        )
+        raise typer.Exit(run(request))
 
 
 @app.command(epilog=FIGURES_EPILOG)
@@ -186,10 +203,11 @@ def figures(
     ],
     unchecked: Annotated[bool, typer.Option("--unchecked", help="List only what could not be checked.")] = False,
     wrong: Annotated[bool, typer.Option("--wrong", help="List only what is wrong.")] = False,
-    plan: Annotated[
-        str | None,
-        typer.Option(metavar="NAME|FILE", help="The plan to answer to, instead of the one the report names."),
-    ] = None,
+    plan: Plan = None,
+    previous: Previous = None,
+    rules: Rules = None,
+    config: Config = None,
+    isolated: Isolated = False,
     output_format: Annotated[
         TickFormat, typer.Option("--output-format", "-o", help="The form of the list.")
     ] = TickFormat.TEXT,
@@ -200,8 +218,9 @@ def figures(
     In reading order, each with its place, what it follows from and the sum worked out; totals by section.
     """
     with guarded():
-        from pamcheck.engine import figures as run
+        from pamcheck import configured
         from pamcheck.finding import Mark
+        from pamcheck.in_force import Stated
         from pamcheck.inputs import find
         from pamcheck.patience import patience
         from pamcheck.reporters.progress import progress
@@ -209,8 +228,9 @@ def figures(
 
         only = [mark for mark, asked in ((Mark.UNCHECKED, unchecked), (Mark.WRONG, wrong)) if asked]
         with patience(PATIENCE) as begin, progress(begin, wanted=True) as watch:
-            lists = run(paths, plan=plan, watch=watch)
-            with output_to(output, keep=find(paths)[0]) as out:
+            run = configured.prepared(paths, Stated(plan=plan, rules=named(rules), config=config, isolated=isolated))
+            lists = configured.figures(run, previous=previous or (), watch=watch)
+            with output_to(output, keep=(*run.files, *find(previous or ())[0])) as out:
                 unread = show(lists, output_format, only, out)
         for each in unread:
             say_unread(each.path, each.reason)
@@ -262,69 +282,9 @@ def parts(
             show(file, found, output_format, out)
 
 
-@app.command()
-def rules(
-    output_format: Annotated[
-        ListFormat, typer.Option("--output-format", "-o", help="The form of the list.")
-    ] = ListFormat.TEXT,
-) -> None:
-    """List the rules by topic, with their severities."""
-    with guarded(), output_to(None) as out:
-        from pamcheck.reporters.rules import show_rules
-        from pamcheck.rule_loading import load_rules
-
-        show_rules(load_rules(), output_format, out)
-
-
-@app.command()
-def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's name, as a finding shows it.")],
-) -> None:
-    """Show a rule's page.
-
-    It says why the rule matters, how to fix what it finds, what it cannot see, and shows examples.
-    """
-    with guarded(), output_to(None) as out:
-        from pamcheck.reporters.rules import explain as show
-        from pamcheck.rule_loading import load_rules
-        from pamcheck.settings import named
-
-        show(named(load_rules(), rule), out)
-
-
-@app.command()
-def plan(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME|FILE]", help="A plan to show.")] = None,
-) -> None:
-    """List the plans known, or show one as a tree.
-
-    A plan is a Commissioner's published Police and Crime Plan: its priorities and their sub-objectives.
-    """
-    with guarded(), output_to(None) as out:
-        from pamcheck.plan_file import shipped_plans
-        from pamcheck.reporters.plans import show_plan, show_plans
-        from pamcheck.settings import named_plan
-
-        if name is None:
-            show_plans(shipped_plans(), out)
-        else:
-            show_plan(named_plan(name), out)
-
-
-@app.command()
-def cache(
-    clear: Annotated[bool, typer.Option("--clear", help="Delete all that is kept.")] = False,
-) -> None:
-    """Show where what is known of checked documents is kept, and how much.
-
-    An unchanged document, checked again in the same way, costs no more than looking it up. PAMCHECK_CACHE names
-    another folder; check --no-cache does without.
-    """
-    with guarded(), output_to(None) as out:
-        from pamcheck.cache import default_cache
-        from pamcheck.reporters.keeping import show
-
-        show(default_cache(), out, clear=clear)
+app.command(epilog=ACCEPT_EPILOG)(accept)
+for command in (rules, explain, plan, cache, init, settings, schema):
+    app.command()(command)
 
 
 def main() -> None:

@@ -48,7 +48,10 @@ class Figure(Struct, frozen=True, tag=True):
 
 
 class Cell(Struct, frozen=True):
-    """A table cell; `row` and `column` count from 0 and `rows` and `columns` are how many it spans."""
+    """A table cell; `row` and `column` count from 0 and `rows` and `columns` are how many it spans.
+
+    `links` are the targets of links in it, in order; a PDF does not tell them.
+    """
 
     text: str
     row: int
@@ -56,6 +59,7 @@ class Cell(Struct, frozen=True):
     rows: int = 1
     columns: int = 1
     source: Source = Source()
+    links: tuple[str, ...] = ()
 
 
 class Table(Struct, frozen=True, tag=True):
@@ -103,11 +107,19 @@ class Within(Struct, frozen=True):
     first: int
 
 
+class Comment(Struct, frozen=True):
+    """A comment that no reader of the report sees, and the index of the item that it stands in or before."""
+
+    text: str
+    item: int
+    source: Source = Source()
+
+
 class Document(Struct, frozen=True):
     """A report as read: its items in reading order, and what could not be read.
 
     `furniture` are the running headers and footers, which are in no item; `within` is set for a report that was taken
-    out of a pack.
+    out of a pack; `comments` are those of Markdown and HTML.
     """
 
     path: str
@@ -116,6 +128,7 @@ class Document(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     within: Within | None = None
     furniture: tuple[Furniture, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 class Place(Struct, frozen=True):

@@ -41,6 +41,8 @@ class Verdict(Struct, Generic[Facts], frozen=True):
     by which the tick list accounts for each figure; `by_rounding` is set when it holds only because the operands are
     rounded. `relation` is how the figures belong together, in words ("percentage change"). `bound` is set where
     a range of values would hold too, so that the figures are shown to be possible and no more ("not above its whole").
+    `absent` is set where what is objected to stands nowhere, so that `at` is only where it would belong; `shifting`
+    names the facts that number parts of the report. A finding's identity rests on neither.
     """
 
     holds: bool | None
@@ -52,6 +54,8 @@ class Verdict(Struct, Generic[Facts], frozen=True):
     by_rounding: bool = False
     relation: str = ""
     bound: bool = False
+    absent: bool = False
+    shifting: tuple[str, ...] = ()
 
 
 class Finding(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """A job: what a run does with each of its documents, or with those of one pack together; it needs no engine."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -8,18 +9,20 @@ from typing import Any, TypeVar
 from msgspec import Struct, structs
 
 from pamcheck import inputs, tally
-from pamcheck.checks import checks
+from pamcheck.checks.plugins import find_check
 from pamcheck.document import Document, ReadError, Spot
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
+from pamcheck.extract.outline.front import front_matter
 from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.outline.packs import parted
 from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import apology
 from pamcheck.finding import Finding, Verdict
 from pamcheck.fingerprint import apart
+from pamcheck.in_place import accepted_in_place
 from pamcheck.plan import Plan, Remit
-from pamcheck.result import Checked, Outcome, Reading, Unread
+from pamcheck.result import Before, Checked, Outcome, Reading, Unread
 from pamcheck.rule import Against, Rule
 from pamcheck.summing_up import summary_of, summed_up
 from pamcheck.tick_list import TickList
@@ -31,16 +34,24 @@ Others = Mapping[Against, tuple[Extract, ...]]
 Beside = Mapping[Extract, tuple[Extract, ...]]
 
 
-class Job(Struct, frozen=True):
+class Job(Struct, frozen=True, dict=True):
     """The rules to run on each document, the plans it may answer to, and whether its reading is to be kept.
 
-    `pack` says that the documents are one pack.
+    `previous` are the reports published before, each read once for the whole run; `pack` says that the documents are
+    one pack. `known` are the names of all rules, also of those that do not run: a comment in a document may name any.
     """
 
     rules: tuple[Rule, ...]
     plans: tuple[Plan, ...]
     keep: bool = False
+    previous: tuple[Document, ...] = ()
     pack: bool = False
+    known: tuple[str, ...] = ()
+
+    @cached_property
+    def published(self) -> tuple[Extract, ...]:
+        """What is understood of the previous reports, those of a pack one by one; worked out once in each process."""
+        return tuple(extract(part) for document in self.previous for part in parted(document))
 
 
 class Judged(Struct, frozen=True):
@@ -87,6 +98,11 @@ def concluded(studied: Studied | Unread, job: Job, pack: Beside) -> Outcome:
         return Outcome(unread=(studied,))
     done = _attempted(studied.document.path, lambda: _checked(studied, job, pack))
     return Outcome(unread=(done,)) if isinstance(done, Unread) else done
+
+
+def published(path: str) -> Document | Unread:
+    """A previous report, or why it could not be read."""
+    return _attempted(path, lambda: inputs.read(path))
 
 
 def beside(studied: Iterable[Studied | Unread]) -> Beside:
@@ -153,12 +169,16 @@ def _checked(studied: Studied, job: Job, pack: Beside) -> Outcome:
     understood = _understood(studied, job, pack)
     by_rule = zip(*(each.judged for each in understood), strict=True)
     verdicts = ((same[0].rule.id, [v for each in same for v in each.verdicts]) for same in by_rule)
+    said = findings(chain.from_iterable(each.judged for each in understood))
+    settled = accepted_in_place(document, said, job.rules, job.known)
     return Outcome(
-        document=_summary(document, understood),
-        findings=findings(chain.from_iterable(each.judged for each in understood)),
+        document=_summary(document, understood, job.published),
+        findings=settled.standing,
         tallies=tuple(tally.tally(rule, said) for rule, said in verdicts),
         unread=_faults(document.path, understood),
         reading=Reading(studied.original, document, _tick_list(document.path, understood)) if job.keep else None,
+        accepted=settled.accepted,
+        unused=settled.unused,
     )
 
 
@@ -168,7 +188,8 @@ def _understood(studied: Studied, job: Job, pack: Beside) -> tuple[_Understood, 
 
 def _report(extracted: Extract, job: Job, pack: tuple[Extract, ...]) -> _Understood:
     remit = find_remit(extracted, job.plans)
-    return _Understood(extracted, remit, judge(extracted, remit, job.rules, {Against.PACK: pack}))
+    others = {Against.PREVIOUS: job.published, Against.PACK: pack}
+    return _Understood(extracted, remit, judge(extracted, remit, job.rules, others))
 
 
 def _tick_list(path: str, understood: Iterable[_Understood]) -> TickList:
@@ -187,12 +208,13 @@ def _faults(path: str, understood: Iterable[_Understood]) -> tuple[Unread, ...]:
 
 
 def _judged(extracted: Extract, remit: Remit | None, rule: Rule, others: Others) -> Judged:
-    run = checks()[rule.check].run
     if rule.against and not others.get(rule.against):
         return Judged(rule)
     beside = others[rule.against] if rule.against else remit
+    check = find_check(rule.check)
+    assert check, "a rule is loaded only with a check that exists"
     try:
-        return Judged(rule, tuple(run(extracted, beside, **rule.parameters)))
+        return Judged(rule, tuple(check.run(extracted, beside, **rule.parameters)))
     except Exception as error:
         return Judged(rule, fault=apology(error))
 
@@ -207,10 +229,16 @@ def _sameness(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.message, spot.item, spot.row, spot.column
 
 
-def _summary(document: Document, understood: Sequence[_Understood]) -> Checked:
-    return summed_up(document, [_summary_of(each) for each in understood])
+def _summary(document: Document, understood: Sequence[_Understood], previous: tuple[Extract, ...]) -> Checked:
+    return summed_up(document, [_summary_of(each, previous) for each in understood])
 
 
-def _summary_of(understood: _Understood) -> Checked:
+def _summary_of(understood: _Understood, previous: tuple[Extract, ...]) -> Checked:
     verdicts = chain.from_iterable(each.verdicts for each in understood.judged)
-    return summary_of(understood.extract, understood.remit, tuple(verdicts))
+    return summary_of(understood.extract, understood.remit, tuple(verdicts), previous)
+
+
+def before(previous: Document) -> Before:
+    """What a result says of a document published before."""
+    front = front_matter(previous)
+    return Before(path=previous.path, title=front.title, kind=kind_of(previous), date=front.date)

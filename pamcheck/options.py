@@ -16,15 +16,26 @@ class FailOn(StrEnum):
 
 
 class ResultFormat(StrEnum):
-    """The forms in which a result can be had: for a person, a program or a page, and as a copy of the report."""
+    """The forms in which a result can be had: for people, spreadsheets, programs and pipelines, and as a copy.
 
+
+    `auto` is github in GitHub Actions, full on a terminal and in a file, concise in a pipe.
+    """
+
+    AUTO = "auto"
     FULL = "full"
     CONCISE = "concise"
+    MARKDOWN = "markdown"
+    CSV = "csv"
     JSON = "json"
     JSON_LINES = "json-lines"
     HTML = "html"
     WORD = "word"
     PDF = "pdf"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
 
     @property
     def is_copy(self) -> bool:
@@ -45,6 +56,14 @@ class TickFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+
+
+class SchemaName(StrEnum):
+    """The files that have a schema."""
+
+    SETTINGS = "settings"
+    PLAN = "plan"
+    RULE = "rule"
 
 
 class ListFormat(StrEnum):

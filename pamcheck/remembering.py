@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from pamcheck import inputs, job
 from pamcheck.cache import Cache, digest
+from pamcheck.checks.plugins import version_of
 from pamcheck.document import Document
 from pamcheck.job import Job, Studied
 from pamcheck.result import Outcome, Unread
@@ -63,7 +64,8 @@ class Worker(Struct, frozen=True, dict=True):
 
     @cached_property
     def _job_key(self) -> bytes:
-        return msgspec.msgpack.encode(self.job)
+        # A plug-in may change without any rule changing.
+        return msgspec.msgpack.encode((self.job, [version_of(rule.check) for rule in self.job.rules]))
 
 
 def _with_original(done: Outcome, data: bytes) -> Outcome:

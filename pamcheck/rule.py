@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from pamcheck.finding import Finding, Severity, Verdict
-from pamcheck.fingerprint import fingerprint
+from pamcheck.fingerprint import absence, fingerprint
 
 
 class Against(StrEnum):
@@ -73,13 +73,21 @@ class Rule(Struct, frozen=True, kw_only=True):
             message=" ".join(self.message.format(**facts).split()),
             at=verdict.at,
             related=verdict.related,
-            fingerprint=fingerprint(self.id, verdict.at, _identity(facts)),
+            fingerprint=self._fingerprint(verdict, facts),
             **said,
         )
 
+    def _fingerprint(self, verdict: Verdict[Any], facts: dict[str, str]) -> str:
+        said = _identity(verdict, facts)
+        return absence(self.id, said) if verdict.absent else fingerprint(self.id, verdict.at, said)
 
-def _identity(facts: dict[str, str]) -> list[str]:
-    """What a finding is about: the printed figure or, where there is none, all that its words are made of."""
-    if printed := facts.get("printed"):
-        return [printed]
-    return [value for name, value in facts.items() if name not in ("computed", "working", "cause")]
+
+def _identity(verdict: Verdict[Any], facts: dict[str, str]) -> list[str]:
+    """What a finding is about: the printed figure and what follows from the others, or all that its words are made of.
+
+    What numbers parts of the report is left out: it changes with every insertion above.
+    """
+    named = {name: value for name, value in facts.items() if name not in verdict.shifting}
+    if printed := named.get("printed"):
+        return [printed, named.get("computed", "")]
+    return [value for name, value in named.items() if name not in ("working", "cause")]

@@ -4,12 +4,13 @@ import re
 import string
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from pamcheck.checks import Check, checks
+from pamcheck.checks import Check
+from pamcheck.checks.plugins import check_names, find_check
 from pamcheck.fault import Fault, unknown
 from pamcheck.finding import Severity
 from pamcheck.rule import Against, Example, Excerpt, Rule
@@ -20,15 +21,19 @@ _ID = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
 _INDEX = "README.md"
 
 
-class _Header(Struct, frozen=True):
-    check: str
-    severity: Severity
-    message: str
-    against: Against | None = None
-    default: bool = True
-    formerly: tuple[str, ...] = ()
-    parameters_of: str | None = None
-    parameters: dict[str, Any] = {}
+class RuleBlock(Struct, frozen=True, forbid_unknown_fields=True):
+    """The block at the top of a rule page."""
+
+    check: Annotated[str, Meta(description="The check that the rule is made of, pamcheck's or a plug-in's.")]
+    severity: Annotated[Severity, Meta(description="error: provably wrong; warning: very likely; note: to know.")]
+    message: Annotated[str, Meta(description="What is said of a finding; {names} are facts that the check gives.")]
+    against: Annotated[Against | None, Meta(description="Which other reports a check of several looks at.")] = None
+    default: Annotated[bool, Meta(description="False for a rule that runs only when it is selected.")] = True
+    formerly: Annotated[tuple[str, ...], Meta(description="Names that the rule had.")] = ()
+    parameters_of: Annotated[
+        str | None, Meta(description="Another page of the topic, whose parameters count here too.")
+    ] = None
+    parameters: Annotated[dict[str, Any], Meta(description="The parameters of the check.")] = {}
 
 
 def load_rules(folders: Iterable[str | Path] | None = None) -> tuple[Rule, ...]:
@@ -38,7 +43,8 @@ def load_rules(folders: Iterable[str | Path] | None = None) -> tuple[Rule, ...]:
     not keep to the form of a page, to its check or to what that check offers.
     """
     chosen = [rules_folder()] if folders is None else [Path(folder) for folder in folders]
-    pages = sorted(path for folder in chosen for path in folder.glob("*/*.md") if path.name != _INDEX)
+    found = (path for folder in chosen for path in folder.glob("*/*.md") if path.name != _INDEX)
+    pages = sorted(found, key=lambda path: (path.parent.name, path.name))
     rules = tuple(load_rule(path) for path in pages)
     _require_own_names(rules)
     return rules
@@ -93,8 +99,8 @@ def _require_kebab_case(page: Page, path: Path) -> None:
             raise page.source.fault(f'"{name}" cannot name a rule or topic', 1, remedy)
 
 
-def _header(page: Page) -> _Header:
-    fields = _Header.__struct_fields__
+def _header(page: Page) -> RuleBlock:
+    fields = RuleBlock.__struct_fields__
     for key in page.block:
         if key not in fields:
             raise page.source.fault(f'unknown key "{key}"', page.key_line(key), unknown(key, fields))
@@ -102,22 +108,21 @@ def _header(page: Page) -> _Header:
         problem = f"{page.block['severity']!r} is no severity"
         raise page.source.fault(problem, page.key_line("severity"), f"Allowed: {', '.join(Severity)}.")
     try:
-        return msgspec.convert(page.block, _Header)
+        return msgspec.convert(page.block, RuleBlock)
     except msgspec.ValidationError as error:
         place = re.search(r"\$\.(\w+)", str(error))
         line = page.key_line(place[1]) if place else page.toml.first
         raise page.source.fault(str(error), line) from None
 
 
-def _known_check(page: Page, header: _Header) -> Check:
-    known = checks()
-    if header.check not in known:
-        problem = f'unknown check "{header.check}"'
-        raise page.source.fault(problem, page.key_line("check"), unknown(header.check, known))
-    return known[header.check]
+def _known_check(page: Page, header: RuleBlock) -> Check:
+    if found := find_check(header.check):
+        return found
+    problem = f'unknown check "{header.check}"'
+    raise page.source.fault(problem, page.key_line("check"), unknown(header.check, check_names()))
 
 
-def _require_against(page: Page, header: _Header, check: Check) -> None:
+def _require_against(page: Page, header: RuleBlock, check: Check) -> None:
     if check.compares and header.against is None:
         remedy = f"Allowed: against = {' or '.join(repr(str(each)) for each in Against)}."
         raise page.source.fault(f"the check {check.name} compares reports", page.key_line("check"), remedy)
@@ -125,7 +130,7 @@ def _require_against(page: Page, header: _Header, check: Check) -> None:
         raise page.source.fault(f"the check {check.name} looks at one report alone", page.key_line("against"))
 
 
-def _require_placeholders(page: Page, header: _Header, check: Check) -> None:
+def _require_placeholders(page: Page, header: RuleBlock, check: Check) -> None:
     line = page.key_line("message")
     try:
         parts = list(string.Formatter().parse(header.message))
@@ -139,7 +144,7 @@ def _require_placeholders(page: Page, header: _Header, check: Check) -> None:
             raise page.source.fault(problem, line, unknown(name, check.facts))
 
 
-def _parameters(page: Page, header: _Header, check: Check) -> dict[str, Any]:
+def _parameters(page: Page, header: RuleBlock, check: Check) -> dict[str, Any]:
     for name in header.parameters:
         if name not in check.parameters:
             problem = f'the check {check.name} has no parameter "{name}"'
@@ -151,7 +156,7 @@ def _parameters(page: Page, header: _Header, check: Check) -> dict[str, Any]:
     return {name: _typed(page, check, name, value) for name, value in header.parameters.items()}
 
 
-def _shared(page: Page, header: _Header, path: Path, check: Check) -> dict[str, Any]:
+def _shared(page: Page, header: RuleBlock, path: Path, check: Check) -> dict[str, Any]:
     """The parameters that a page takes over from another page of its topic, where the check has them."""
     if header.parameters_of is None:
         return {}

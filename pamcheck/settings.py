@@ -1,10 +1,10 @@
 """How to run today: which rules, which plans, and which findings make the run fail."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pamcheck.fault import Fault, unknown
-from pamcheck.finding import Severity
+from pamcheck.finding import Finding, Severity
 from pamcheck.options import FailOn
 from pamcheck.plan import Plan
 from pamcheck.plan_file import load_plan, shipped_plans
@@ -41,27 +41,35 @@ def named_plan(name: str | Path) -> Plan:
     raise Fault(f'there is no plan "{name}", and no such file', remedy=unknown(str(name), shipped))
 
 
-def exit_code(result: Result, fail_on: FailOn) -> int:
-    """0 for a clean run, 1 for findings that matter, 2 where something could not be read or nothing was."""
+def exit_code(result: Result, fail_on: FailOn | Mapping[str, FailOn]) -> int:
+    """0 for a clean run, 1 for findings that matter, 2 where something could not be read or nothing was.
+
+    `fail_on` may differ from document to document, by path. In a run that was compared with an earlier one, only new
+    findings matter; accepted ones never do.
+    """
     if result.unread or not result.documents:
         return 2
     return 1 if fails(result, fail_on) else 0
 
 
-def fails(result: Result, fail_on: FailOn) -> bool:
-    """Is a finding as bad as `fail_on`, or worse?"""
-    if fail_on is FailOn.NEVER:
-        return False
-    limit = Severity(fail_on.value).rank
-    return any(finding.severity.rank <= limit for finding in result.findings)
+def fails(result: Result, fail_on: FailOn | Mapping[str, FailOn]) -> bool:
+    """Is a finding that matters as bad as the `fail_on` of its document, or worse?"""
+    limits = dict.fromkeys((each.path for each in result.documents), fail_on) if isinstance(fail_on, str) else fail_on
+    found = result.since.new if result.since else result.findings
+    return any(_matters(finding, limits.get(finding.at.path, FailOn.ERROR)) for finding in found)
+
+
+def _matters(finding: Finding, fail_on: FailOn) -> bool:
+    return fail_on is not FailOn.NEVER and finding.severity.rank <= Severity(fail_on.value).rank
 
 
 def _ids(rules: Sequence[Rule], names: Iterable[str]) -> set[str]:
     split = (name.strip() for joined in names for name in joined.split(","))
-    return {rule_id for name in split if name for rule_id in _matching(rules, name)}
+    return {rule_id for name in split if name for rule_id in matching(rules, name)}
 
 
-def _matching(rules: Sequence[Rule], name: str) -> list[str]:
+def matching(rules: Sequence[Rule], name: str) -> list[str]:
+    """The ids of the rules that a name means: a rule's, present or former, or a topic's; raises `Fault`."""
     ids = [rule.id for rule in rules if name in (rule.id, rule.topic, *rule.formerly)]
     if not ids:
         known = {rule.id for rule in rules} | {rule.topic for rule in rules}

@@ -5,6 +5,7 @@ from typing import Any
 
 from pamcheck import tally
 from pamcheck.checks.coverage import coverage
+from pamcheck.checks.then_and_now import then_and_now
 from pamcheck.document import Document
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline.kinds import kind_of
@@ -14,8 +15,10 @@ from pamcheck.result import Checked
 from pamcheck.ticking import printed_figures
 
 
-def summary_of(extracted: Extract, remit: Remit | None, verdicts: Sequence[Verdict[Any]]) -> Checked:
-    """What is said of one report, alone or in a pack."""
+def summary_of(
+    extracted: Extract, remit: Remit | None, verdicts: Sequence[Verdict[Any]], previous: Sequence[Extract] = ()
+) -> Checked:
+    """What is said of one report, alone or in a pack, beside those published before it."""
     document, within = extracted.document, extracted.document.within
     return Checked(
         path=document.path,
@@ -28,6 +31,7 @@ def summary_of(extracted: Extract, remit: Remit | None, verdicts: Sequence[Verdi
         problems=document.problems,
         figures=FigureCounts.of(tally.marks(printed_figures(extracted), verdicts).values()),
         coverage=coverage(extracted, remit),
+        then_and_now=then_and_now(extracted, tuple(previous)),
     )
 
 

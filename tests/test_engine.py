@@ -10,7 +10,6 @@ from pamcheck.document import Location, Place, Source, Spot
 from pamcheck.engine import check
 from pamcheck.fault import Fault
 from pamcheck.finding import FigureCounts, Severity, Verdict
-from pamcheck.fingerprint import apart, fingerprint
 from pamcheck.rule import Rule
 from pamcheck.rule_loading import load_rules
 from pamcheck.settings import chosen
@@ -63,30 +62,6 @@ def test_changing_the_figure_changes_the_identity(tmp_path: Path) -> None:
 
 
 AT = Location("a.md", Place(("2. Speed",), "2.1", "Table 3", "Total", "June"), "61", Source(line=4), Spot(7))
-
-
-@pytest.mark.parametrize(
-    ("other", "same"),
-    [
-        (structs.replace(AT, path="b.docx", source=Source(page=2), spot=Spot(9)), True),
-        (structs.replace(AT, place=Place(("3. Speed",), "9.9", "Table 4", "Total", "June")), True),
-        (structs.replace(AT, place=Place(("SPEED",), "2.1", "Table 3", "Total", "June")), True),
-        (structs.replace(AT, place=Place(("2. Speed",), "2.1", "Table 3", "Cars", "June")), False),
-        (structs.replace(AT, place=Place(("2. Schools",), "2.1", "Table 3", "Total", "June")), False),
-        (structs.replace(AT, text="62"), False),
-    ],
-)
-def test_a_fingerprint_is_made_of_words_and_figures_only(other: Location, same: bool) -> None:
-    assert (fingerprint("wrong-total", AT, ["61"]) == fingerprint("wrong-total", other, ["61"])) is same
-
-
-def test_a_fingerprint_tells_rules_and_printed_figures_apart() -> None:
-    distinct = {fingerprint(rule, AT, [printed]) for rule in ("a", "b") for printed in ("61", "62")}
-    assert len(distinct) == 4
-
-
-def test_equal_fingerprints_get_an_ordinal() -> None:
-    assert apart(["x", "y", "x", "x"]) == ["x", "y", "x-2", "x-3"]
 
 
 def rule(name: str) -> Rule:

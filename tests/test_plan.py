@@ -47,7 +47,7 @@ def test_a_plan_is_read_whole() -> None:
         (HEAD.replace("2029", "2020"), "plan:4: the plan ends before it begins"),
         (HEAD.replace('"Plan"', "7"), "plan:1: title: Expected `str`, got `int`"),
         (HEAD + FARMS + ROADS.replace('"2"', "2"), "plan:10: number: Expected `str`, got `int`"),
-        (HEAD.replace("title", "#"), "plan:1: Object missing required field `title`"),
+        (HEAD.replace("title", "#"), 'plan:1: the key "title" is missing'),
         (HEAD + "[[priorities\n", "plan:6: not TOML: Expected ']]' at the end of an array declaration"),
         (HEAD + "x = " + "[" * 2000, "plan:1: nested too deeply"),
     ],

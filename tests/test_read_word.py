@@ -327,3 +327,9 @@ def test_nonsense_in_properties_is_passed_over() -> None:
     sized = p(r("Thefts fell.", '<w:sz w:val="big"/>') + SYMBOL.format("Symbol", "zz"))
     document = read(body + sized, styles="")
     assert [block.text for block in blocks(document)] == ["Thefts rose.", "Thefts fell."]
+
+
+def test_links_of_cells_are_kept() -> None:
+    linked = f'<w:hyperlink w:anchor="top">{r("the plan")}</w:hyperlink>'
+    found = next(item for item in read(tbl(row(cell(p(r("North"))), cell(p(linked))))).items if isinstance(item, Table))
+    assert (found.grid[0][1].text, found.grid[0][1].links) == ("the plan", ("#top",))

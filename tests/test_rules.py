@@ -1,24 +1,20 @@
 """Every example on every rule page: flagged ones yield just the findings printed, accepted ones none."""
 
-from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from conftest import Rewrites
-from msgspec.structs import replace
 
 from pamcheck.checks import checks
-from pamcheck.document import Within
-from pamcheck.extract import extract
-from pamcheck.extract.model import Extract
-from pamcheck.extract.outline.kinds import kind_of
-from pamcheck.extract.outline.remit import find_remit
-from pamcheck.job import Judged, findings, judge
-from pamcheck.plan_file import parse_plan
-from pamcheck.readers import read_bytes
-from pamcheck.rule import Against, Example, Excerpt, Rule
+from pamcheck.rule import Example, Rule
 from pamcheck.rule_loading import load_rules
+from pamcheck.rule_trial import faults_of, looked_at, said_of
+from pamcheck.shipped import rules_folder
 
-RULES = load_rules()
+SHIPPED = load_rules()
+# Pages as a user writes them, with the checks that are there for pages of one's own.
+OWN_FOLDER = Path(__file__).parent.parent / "examples" / "own-rules"
+RULES = load_rules([rules_folder(), OWN_FOLDER])
 
 
 def cases(*, accepted: bool) -> list[object]:
@@ -30,28 +26,11 @@ def cases(*, accepted: bool) -> list[object]:
     ]
 
 
-def understood(excerpt: Excerpt, *, packed: bool) -> Extract:
-    document = read_bytes(excerpt.text.encode(), f"{excerpt.title or 'example'}.md")
-    within = Within(excerpt.title or "Example", kind_of(document), 0)
-    return extract(replace(document, path="pack.md", within=within) if packed else document)
-
-
-def judged(rules: Sequence[Rule], excerpt: Excerpt, example: Example, *, packed: bool) -> tuple[Judged, ...]:
-    extracted = understood(excerpt, packed=packed)
-    remit = find_remit(extracted, (parse_plan(example.plan),)) if example.plan else None
-    others = tuple(understood(other, packed=packed) for other in example.others)
-    outcome = judge(extracted, remit, rules, dict.fromkeys(Against, others))
-    assert [(each.rule.id, each.fault) for each in outcome if each.fault] == []
-    return outcome
-
-
 @pytest.mark.parametrize(("rule", "example"), cases(accepted=False))
 def test_a_flagged_example_yields_the_findings_printed_below_it(
     rule: Rule, example: Example, accepting: bool, rewrites: Rewrites
 ) -> None:
-    packed = rule.against is Against.PACK
-    outcomes = [judged([rule], excerpt, example, packed=packed) for excerpt in example.excerpts]
-    said = [finding.message for outcome in outcomes for finding in findings(outcome)]
+    said = said_of(rule, example)
     assert said, f"{rule.path}:{example.excerpts[0].line}: nothing is found in this flagged example"
     if accepting and example.findings_lines:
         rewrites[rule.path, *example.findings_lines] = said
@@ -62,10 +41,9 @@ def test_a_flagged_example_yields_the_findings_printed_below_it(
 @pytest.mark.parametrize(("rule", "example"), cases(accepted=True))
 def test_an_accepted_example_is_looked_at_and_clean_by_every_rule(rule: Rule, example: Example) -> None:
     where = f"{rule.path}:{example.excerpts[0].line}"
-    outcome = judged(RULES, example.excerpts[0], example, packed=rule.against is Against.PACK)
-    assert [(finding.rule, finding.message) for finding in findings(outcome)] == [], where
-    looked_at = [each.verdicts for each in outcome if each.rule is rule]
-    assert looked_at[0], f"{where}: {rule.id} looked at nothing in this accepted example"
+    rules = SHIPPED if rule in SHIPPED else (*SHIPPED, rule)
+    assert [(finding.rule, finding.message) for finding in faults_of(rule, rules, example)] == [], where
+    assert looked_at(rule, example), f"{where}: {rule.id} looked at nothing in this accepted example"
 
 
 def test_the_checks_that_rules_use_are_the_checks_that_exist() -> None:

@@ -133,7 +133,7 @@ TWO = "- To listen to the town.\n- To act on what it says."
         ("The plan has three clear aims:\n\n1. To listen.\n2. To act.\n\nAll is well.", [False]),
         ("The plan has three clear aims:\n\n(a) to listen.\n\n(b) to act.\n\nAll is well.", [False]),
         (
-            "The plan has two aims:\n\n- To listen:\n    - to the town;\n    - to us all.\n- To act:\n    - at once.",
+            "The plan has two aims:\n\n- To listen:\n    - to all;\n    - to us.\n- To act:\n    - now.",
             [True],
         ),
         ("The plan has two aims:\n\n- One: to listen.\n- Two: to act.\n- Both are old.", [None]),

@@ -48,10 +48,11 @@ def checks() -> dict[str, Check]:
     """Every check of every topic module, by function name."""
     modules = (importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__))
     marked = (f for module in modules for f in vars(module).values() if getattr(f, "__pamcheck__", None))
-    return {f.__name__: _described(f) for f in marked}
+    return {f.__name__: described(f) for f in marked}
 
 
-def _described(function: CheckFunction) -> Check:
+def described(function: CheckFunction) -> Check:
+    """A marked function as rules see it; raises an error where its signature is not that of a check."""
     returns = get_type_hints(function)["return"]
     facts = get_args(get_args(returns)[0])[0]
     keywords = inspect.Parameter.KEYWORD_ONLY

@@ -90,7 +90,8 @@ def planned_sub_objectives(extract: Extract, remit: Remit | None, *, alike: floa
             yield Verdict(True, at_heading(extract, answer.headed), facts)
         else:
             at = _where_it_belongs(extract, found, index)
-            yield Verdict(None if undecided else False, at, facts, reason=NO_HEADINGS if undecided else "")
+            reason = NO_HEADINGS if undecided else ""
+            yield Verdict(None if undecided else False, at, facts, reason=reason, absent=True)
 
 
 @check

@@ -64,7 +64,8 @@ def questions_in_order(extract: Extract, remit: Remit | None) -> Iterator[Verdic
         number, due = one.number or 0, (before.number or 0) + 1
         facts = InOrder(str(number), str(due))
         related = (extract.location(before.asked[0]),)
-        yield Verdict(number in (due, 1), extract.location(one.asked[0]), facts, related=related)
+        at = extract.location(one.asked[0])
+        yield Verdict(number in (due, 1), at, facts, related=related, shifting=("number", "due"))
 
 
 @check

@@ -88,7 +88,7 @@ def front_matter_complete(
         for field in fields if block is not None else ():
             stated = standing.get(field) if field in attachments.STANDING else getattr(part.front, field)
             if field not in attachments.STANDING or len(standing) >= FEWEST_STANDING:
-                yield Verdict(bool(stated), extract.location(Spot(block or 0)), Field(field))
+                yield Verdict(bool(stated), extract.location(Spot(block or 0)), Field(field), absent=True)
 
 
 @check
@@ -149,7 +149,8 @@ def recalled_paragraphs(extract: Extract, remit: Remit | None) -> Iterator[Verdi
         for one in recalls.recalls(extract, part, numbering.numbered_items(extract, part)):
             facts = Recalled(one.number, one.neighbour or "", ", ".join(one.elsewhere))
             holds = bool(one.shared) or not one.elsewhere
-            yield Verdict(holds, extract.location(one.spot), facts, related=(extract.location(one.target),))
+            at, target = extract.location(one.spot), extract.location(one.target)
+            yield Verdict(holds, at, facts, related=(target,), shifting=("number", "neighbour"))
 
 
 @check

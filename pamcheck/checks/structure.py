@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.document import Block, Spot
+from pamcheck.document import Block, Spot, Table
 from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.outline import numbering
@@ -80,7 +80,9 @@ def numbers_without_gap(extract: Extract, remit: Remit | None) -> Iterator[Verdi
             at, before = (extract.location(Spot(one.item)) for one in (step.at, step.before))
             facts = Gap(step.before.printed, step.at.printed, _series(step.missing), _what(step.at))
             reason = _why_no_gap(extract, step)
-            yield Verdict(None if reason else not step.missing, at, facts, related=(before,), reason=reason)
+            holds = None if reason else not step.missing
+            shifting = ("before", "number", "missing")
+            yield Verdict(holds, at, facts, related=(before,), reason=reason, shifting=shifting)
 
 
 @check
@@ -91,7 +93,8 @@ def numbers_once(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Repe
         related = (extract.location(Spot(twin.item)),) if twin else ()
         due = numbering.written_as(step.at, step.before.last + 1)
         facts = Repeated(step.at.printed, due, _what(step.at))
-        yield Verdict(not twin, extract.location(Spot(step.at.item)), facts, related=related)
+        at = extract.location(Spot(step.at.item))
+        yield Verdict(not twin, at, facts, related=related, shifting=("number", "due"))
 
 
 @check
@@ -101,7 +104,9 @@ def numbers_well_formed(extract: Extract, remit: Remit | None) -> Iterator[Verdi
         for one in numbers:
             if len(one.parts) > 1:
                 meant = ".".join(str(part) for part in one.parts)
-                yield Verdict(not one.malformed, extract.location(Spot(one.item)), Malformed(one.printed, meant))
+                facts = Malformed(one.printed, meant)
+                at = extract.location(Spot(one.item))
+                yield Verdict(not one.malformed, at, facts, shifting=("printed", "meant"))
 
 
 @check
@@ -114,7 +119,9 @@ def sections_numbered(extract: Extract, remit: Remit | None) -> Iterator[Verdict
         for lacking in numbering.unnumbered_sections(extract, part, numbers):
             facts = Headless(lacking.section.title, lacking.number, lacking.paragraph, _printed(lacking.sister))
             related = (extract.location(Spot(lacking.sister.first)),)
-            yield Verdict(False, extract.location(Spot(lacking.section.first)), facts, related=related)
+            at = extract.location(Spot(lacking.section.first))
+            shifting = ("number", "paragraph", "sister")
+            yield Verdict(False, at, facts, related=related, shifting=shifting)
 
 
 @check
@@ -139,14 +146,24 @@ def sections_with_content(
 @check
 def links_lead_somewhere(extract: Extract, remit: Remit | None, *, empty: tuple[str, ...]) -> Iterator[Verdict[Link]]:
     """Does each link lead somewhere? One verdict for each target; those of `empty` lead nowhere, in any case."""
-    places: dict[str, dict[int, None]] = {}
-    for index, item in enumerate(extract.document.items):
-        for target in item.links if isinstance(item, Block) else ():
-            places.setdefault(target.strip(), {})[index] = None
-    for target, items in places.items():
-        first, *others = (extract.location(Spot(item)) for item in items)
+    places: dict[str, dict[Spot, None]] = {}
+    for spot, links in _links(extract):
+        for target in links:
+            places.setdefault(target.strip(), {})[spot] = None
+    for target, spots in places.items():
+        first, *others = (extract.location(spot) for spot in spots)
         nowhere = target.casefold() in empty
         yield Verdict(not nowhere, first, Link(target or "nothing"), related=tuple(others))
+
+
+def _links(extract: Extract) -> Iterator[tuple[Spot, tuple[str, ...]]]:
+    """The targets of links by where they stand, a merged cell once."""
+    for index, item in enumerate(extract.document.items):
+        if isinstance(item, Block):
+            yield Spot(index), item.links
+        elif isinstance(item, Table):
+            cells = (cell for row in item.grid for cell in row if cell.links)
+            yield from {Spot(index, cell.row, cell.column): cell.links for cell in cells}.items()
 
 
 def _numbered(extract: Extract) -> Iterator[tuple[Part, tuple[Numbered, ...]]]:

@@ -62,25 +62,31 @@ def letters_are_latin(extract: Extract, remit: Remit | None) -> Iterator[Verdict
 
 
 @check
-def one_spelling(extract: Extract, remit: Remit | None) -> Iterator[Verdict[TwoForms]]:
-    """Is each word printed in one spelling?"""
-    yield from _two_forms(extract, spellings(extract.document))
+def one_spelling(extract: Extract, remit: Remit | None, *, words: tuple[str, ...] = ()) -> Iterator[Verdict[TwoForms]]:
+    """Is each word printed in one spelling? Those of `words` are right as they are."""
+    yield from _two_forms(extract, spellings(extract.document), words)
 
 
 @check
-def one_name(extract: Extract, remit: Remit | None) -> Iterator[Verdict[TwoForms]]:
-    """Is each name printed in one form?"""
-    yield from _two_forms(extract, name_variants(extract.document))
+def one_name(extract: Extract, remit: Remit | None, *, words: tuple[str, ...] = ()) -> Iterator[Verdict[TwoForms]]:
+    """Is each name printed in one form? Those of `words` are right as they are."""
+    yield from _two_forms(extract, name_variants(extract.document), words)
 
 
 @check
-def one_form_of_marks(extract: Extract, remit: Remit | None) -> Iterator[Verdict[TwoForms]]:
-    """Is each word and name printed with or without its hyphen, as one word or as two, with "&" or with "and"?"""
-    yield from _two_forms(extract, mark_variants(extract.document))
+def one_form_of_marks(
+    extract: Extract, remit: Remit | None, *, words: tuple[str, ...] = ()
+) -> Iterator[Verdict[TwoForms]]:
+    """Is each word and name printed with or without its hyphen, as one word or as two, with "&" or with "and"?
+
+    Those of `words` are right as they are.
+    """
+    yield from _two_forms(extract, mark_variants(extract.document), words)
 
 
-def _two_forms(extract: Extract, variants: Iterable[Variant]) -> Iterator[Verdict[TwoForms]]:
-    found = list(variants)
+def _two_forms(extract: Extract, variants: Iterable[Variant], words: Iterable[str]) -> Iterator[Verdict[TwoForms]]:
+    known = {word.casefold() for word in words}
+    found = [one for one in variants if one.rare.casefold() not in known]
     yield from _clean(extract, (spot for one in found for spot in one.at), TwoForms("", "", ""))
     for one in found:
         times = "once" if len(one.elsewhere) == 1 else f"{len(one.elsewhere)} times"

@@ -13,6 +13,7 @@ from pamcheck.extract.grids.areas import area_claims
 from pamcheck.extract.grids.breakdowns import breakdown_claims
 from pamcheck.extract.grids.changes import change_claims
 from pamcheck.extract.grids.notes import note_claims
+from pamcheck.extract.grids.rates import balance_claims, rate_claims
 from pamcheck.extract.grids.shares import share_claims
 from pamcheck.extract.grids.tables import Grid
 from pamcheck.extract.grids.totals import total_claims
@@ -89,6 +90,8 @@ def _table_claims(grid: Grid, grids: Sequence[Grid], *, loose: bool) -> Iterator
     yield from total_claims(grid, loose=loose)
     yield from change_claims(grid, loose=loose)
     yield from share_claims(grid, loose=loose)
+    yield from rate_claims(grid, loose=loose)
+    yield from balance_claims(grid, loose=loose)
     yield from breakdown_claims(grid, grids)
 
 

@@ -1,24 +1,59 @@
 """From passages, tables and figures to a document's items: what each passage is, told with its neighbours."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from msgspec import structs
+from msgspec import Struct, structs
 
-from pamcheck.document import Block, Figure, Item, Table
+from pamcheck.document import Block, Comment, Figure, Item, Source, Table
 from pamcheck.readers import lines, looks
 from pamcheck.readers.passages import Passage
 
-Part = Passage | Table | Figure
+_COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)
+
+
+class Remark(Struct, frozen=True):
+    """A comment that stands in or before the part that follows it."""
+
+    text: str
+    source: Source = Source()
+
+
+Shown = Passage | Table | Figure
+Part = Shown | Remark
 
 
 def assemble(parts: Iterable[Part]) -> tuple[Item, ...]:
     """The items in order; passages become title, headings, bullets, captions, notes or paragraphs."""
-    worded = tuple(part for part in parts if not isinstance(part, Passage) or lines.clean(part.text))
+    worded = tuple(part for part in parts if not isinstance(part, Remark) and _is_worded(part))
     return tuple(_with_captions(tuple(_items(worded))))
 
 
-def _items(parts: Sequence[Part]) -> Iterator[Item]:
+def comments(parts: Iterable[Part]) -> tuple[Comment, ...]:
+    """The comments among the parts, each with the index of the item that `assemble` makes of the part after it."""
+    found: list[Comment] = []
+    before = 0
+    for part in parts:
+        if isinstance(part, Remark):
+            found.append(Comment(part.text, before, part.source))
+        else:
+            before += _is_worded(part)
+    return tuple(found)
+
+
+def remarks(markup: str, first_line: int) -> Iterator[Remark]:
+    """The comments in a piece of markup that begins on a line of the file."""
+    for match in _COMMENT.finditer(markup):
+        line = first_line + markup.count("\n", 0, match.start())
+        yield Remark(" ".join(match["text"].split()), Source(line=line))
+
+
+def _is_worded(part: Shown) -> bool:
+    return not isinstance(part, Passage) or bool(lines.clean(part.text))
+
+
+def _items(parts: Sequence[Shown]) -> Iterator[Item]:
     title = _title(parts)
     depth = 0
     table: Table | None = None
@@ -39,13 +74,13 @@ def _items(parts: Sequence[Part]) -> Iterator[Item]:
         yield block
 
 
-def _labels(block: Block, following: Part) -> bool:
+def _labels(block: Block, following: Shown) -> bool:
     """Is this the unnumbered caption right above a table or figure: a few words, neither sentence nor lead-in?"""
     beside = not isinstance(following, Passage)
     return beside and block.number is None and looks.is_short(block.text) and block.text[-1] not in ":?!"
 
 
-def _title(parts: Sequence[Part]) -> Passage | None:
+def _title(parts: Sequence[Shown]) -> Passage | None:
     """The first passage, where it is the only declared heading of the first level but for its repetition."""
     passages = [part for part in parts if isinstance(part, Passage)]
     rivals = [part for part in passages[1:] if part.heading == 1 and part.text != passages[0].text]

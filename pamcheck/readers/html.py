@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from pamcheck.document import Document, Figure, Problem, ReadError, Source
 from pamcheck.readers import html_tables, lines, text_tables
-from pamcheck.readers.assembling import Part, assemble
+from pamcheck.readers.assembling import Part, Remark, assemble, comments
 from pamcheck.readers.encoding import UTF16_MARKS, decode
 from pamcheck.readers.html_content import main_content
 from pamcheck.readers.html_inline import INLINE, Node, paragraphs, words
@@ -21,6 +21,9 @@ from pamcheck.readers.passages import Passage, rejoin
 LARGEST = 20_000_000
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*(?P<name>[\w.:-]{1,40})", re.IGNORECASE)
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# The attribute of the element that stands for a comment.
+COMMENT = "pamcheck:comment"
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 
 
@@ -41,7 +44,8 @@ def read_html(page: str | bytes, path: str) -> Document:
         raise ReadError(f"more than {LARGEST // 1_000_000} million characters is too large for a report")
     text = decode_page(page) if isinstance(page, bytes) else page
     root, problems = _parse(text)
-    return Document(path, "html", assemble(_blocks(main_content(root), Setting())), problems)
+    parts = tuple(_blocks(main_content(root), Setting()))
+    return Document(path, "html", assemble(parts), problems, comments=comments(parts))
 
 
 def read_fragment(text: str, first_line: int) -> tuple[Part, ...]:
@@ -62,7 +66,7 @@ def decode_page(data: bytes) -> str:
 
 
 def _parse(text: str) -> tuple[HtmlElement, tuple[Problem, ...]]:
-    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     data = text.encode("utf-8", "replace").replace(b"\0", b"")
     try:
         root = etree.fromstring(data, parser)
@@ -70,8 +74,26 @@ def _parse(text: str) -> tuple[HtmlElement, tuple[Problem, ...]]:
         root = None
     if root is None:
         raise ReadError("there is nothing in the page that can be read")
+    _mark_comments(root)
     too_deep = any("depth" in entry.message.lower() for entry in parser.error_log)
     return root, (Problem("The page is nested too deeply: what lies deeper was not read."),) if too_deep else ()
+
+
+def _mark_comments(root: HtmlElement) -> None:
+    """Put an empty element in the place of each comment: it has no words, and keeps its place among those that do."""
+    for comment in list(root.iter(etree.Comment)):
+        if (parent := comment.getparent()) is not None:
+            text = UNPRINTABLE.sub(" ", comment.text or "")
+            mark = root.makeelement("span", {COMMENT: " ".join(text.split())})
+            mark.sourceline, mark.tail = comment.sourceline, comment.tail
+            parent.replace(comment, mark)
+
+
+def _remarks(element: HtmlElement, setting: Setting) -> Iterator[Remark]:
+    """The comments in an element."""
+    for mark in element.iter("span"):
+        if (text := mark.get(COMMENT)) is not None:
+            yield Remark(text, _source(mark, setting))
 
 
 def _blocks(element: HtmlElement, setting: Setting) -> Iterator[Part]:
@@ -98,6 +120,8 @@ def _running(nodes: list[Node], element: HtmlElement, setting: Setting) -> Itera
     line = (element.sourceline if nodes[:1] and isinstance(nodes[0], str) else None) or (
         elements[0].sourceline if elements else element.sourceline
     )
+    for node in elements:
+        yield from _remarks(node, setting)
     for pieces in paragraphs(nodes, line or 1):
         for passage in rejoin(pieces):
             yield structs.replace(passage, source=_moved(passage.source.line, setting))
@@ -162,6 +186,7 @@ def _list(element: HtmlElement, setting: Setting) -> Iterator[Part]:
 def _table(element: HtmlElement, setting: Setting) -> Iterator[Part]:
     for caption in element.findall("caption"):
         yield from _block(caption, setting)
+    yield from _remarks(element, setting)
     if table := html_tables.read_table(element, words, setting.first_line):
         yield table
 

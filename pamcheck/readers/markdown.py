@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from pamcheck.document import Document, Figure, Problem, ReadError, Source, Table
 from pamcheck.readers import lines, markdown_inline, text_tables
-from pamcheck.readers.assembling import Part, assemble
+from pamcheck.readers.assembling import Part, Remark, assemble, comments, remarks
 from pamcheck.readers.markdown_inline import MOST_NESTED, References, Stretch
 from pamcheck.readers.passages import Passage, rejoin
 from pamcheck.readers.text_tables import Line
@@ -63,7 +63,8 @@ def read_markdown(text: str, path: str) -> Document:
     references: References = {}
     tokens = markdown_inline.parser().parse(source, references)
     page = Page(tuple(source.split("\n")), references)
-    return Document(path, "markdown", assemble(_parts(tokens, page)), _problems(tokens))
+    parts = tuple(_parts(tokens, page))
+    return Document(path, "markdown", assemble(parts), _problems(tokens), comments=comments(parts))
 
 
 def _without_front_matter(source: str) -> str:
@@ -132,6 +133,7 @@ def _paragraph(inline: Token, page: Page, items: Sequence[OpenItem]) -> Iterator
     if any("\t" in line.text.strip() or "|" in line.text for line in source) and not items:
         tables = list(text_tables.carve(source, page.words))
         if any(isinstance(part, Table) for part in tables):
+            yield from _remarks(source)
             yield from (part if isinstance(part, Table) else page.passage(part) for part in tables)
             return
     for part in _passages(inline, page):
@@ -166,6 +168,8 @@ def _chunk(source: Sequence[str], first: int, page: Page) -> Iterator[Part]:
     note = FOOTNOTE.match(source[0])
     text = "\n".join(source)[note.end() if note else 0 :]
     runs = markdown_inline.stretches(text, page.references)
+    for line, comment in markdown_inline.comments(text, page.references):
+        yield from remarks(comment, first + line)
     pieces = [_piece(line, group, first) for line, group in markdown_inline.by_line(runs)]
     for passage in rejoin(pieces):
         if note:
@@ -187,7 +191,14 @@ def _piece(line: int, runs: Sequence[Stretch], first: int) -> Passage:
     )
 
 
+def _remarks(source: Sequence[Line]) -> Iterator[Remark]:
+    """The comments in the lines of a table."""
+    for line in source:
+        yield from remarks(line.text, line.source.line or 1)
+
+
 def _table(source: Sequence[Line], page: Page) -> Iterator[Part]:
+    yield from _remarks(source)
     rows = [structs.replace(line, text=BEFORE_PIPE.sub("", line.text, count=1)) for line in source]
     # GFM takes a line typed right below a table for a row of it.
     end = len(rows)
@@ -205,10 +216,13 @@ def _fenced(source: Sequence[Line]) -> Iterator[Part]:
 
 def _html(tokens: Sequence[Token]) -> Iterator[Part]:
     content = "".join(token.content for token in tokens)
-    if re.search(r"<[a-z]", content, re.IGNORECASE):
-        from pamcheck.readers.html import read_fragment
+    first = (tokens[0].map or [0])[0] + 1
+    if not re.search(r"<[a-z]", content, re.IGNORECASE):
+        yield from remarks(content, first)
+        return
+    from pamcheck.readers.html import read_fragment
 
-        yield from read_fragment(content, first_line=(tokens[0].map or [0])[0] + 1)
+    yield from read_fragment(content, first_line=first)
 
 
 def _problems(tokens: Sequence[Token]) -> tuple[Problem, ...]:

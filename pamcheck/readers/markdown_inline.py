@@ -76,6 +76,19 @@ def stretches(text: str, references: References) -> tuple[Stretch, ...]:
     return tuple(_styled(tokens))
 
 
+def comments(text: str, references: References) -> Iterator[tuple[int, str]]:
+    """The comments in a paragraph's source as they stand in it, each with its line, counted from the first."""
+    if "<!--" not in text or len(text) > LONGEST or text.count("[") > MOST_BRACKETS:
+        return
+    tokens: list[Token] = []
+    parser().inline.parse(text, parser(), references, tokens)
+    line = 0
+    for token in tokens:
+        if token.type == "html_inline" and token.content.startswith("<!--"):
+            yield line, token.content
+        line += token.content.count("\n") if token.type == "html_inline" else token.type in ("softbreak", "hardbreak")
+
+
 def by_line(runs: Iterable[Stretch]) -> Iterator[tuple[int, Sequence[Stretch]]]:
     """The runs of each printed line with the line's place in the paragraph."""
     for line, group in groupby(runs, key=lambda stretch: stretch.line):

@@ -1,11 +1,12 @@
 """Finds words of a document among the characters of its file, though each holds some that the other has not."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-# How many of the characters of some words must be found, as a share, and how far apart those found may stand.
-LEAST_FOUND = 0.6
-LOOSEST = 1.5
+LEAST_FOUND = 0.6  # of the characters of some words
+LOOSEST = 1.5  # times the length of the words: those found stand no farther apart
+NEARBY = 40  # characters
 Find = Callable[[int, int], tuple[int, int] | None]
 
 
@@ -20,13 +21,16 @@ def aligned(text: str, printed: Sequence[str]) -> Find:
     found = _matches(words, there)
 
     def span(start: int, end: int) -> tuple[int, int] | None:
-        wanted = [found[index] for index, place in enumerate(places) if start <= place < end]
-        known = [match for match in wanted if match >= 0]
-        if not known or len(known) < LEAST_FOUND * len(wanted):
+        first, last = bisect_left(places, start), bisect_left(places, end)
+        known = [match for match in found[first:last] if match >= 0]
+        if not known or len(known) < LEAST_FOUND * (last - first):
             return None
-        if known[-1] - known[0] + 1 > LOOSEST * len(wanted) + 1:
-            return None
-        return origins[known[0]], origins[known[-1]]
+        begin, finish = known[0], known[-1]
+        if there[begin : finish + 1] != words[first:last]:
+            # Of "2.14 1625" the 1 of 14 may have been taken for that of 1625: the words stand whole nearby.
+            whole = there.find(words[first:last], max(begin - NEARBY, 0), finish + NEARBY)
+            begin, finish = (whole, whole + last - first - 1) if whole >= 0 else (begin, finish)
+        return (origins[begin], origins[finish]) if finish - begin <= LOOSEST * (last - first) else None
 
     return span
 

@@ -4,18 +4,23 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pamcheck.finding import FigureCounts, Severity
+from pamcheck.reporters.set_aside import since_counts
 from pamcheck.result import Result
 
 
 def summary(result: Result) -> str:
-    """Findings by severity, then figures: "3 errors, 1 note. 412 figures: 231 verified, ..."."""
+    """Findings by severity, then figures: "3 errors, 1 note, 2 accepted. 412 figures: 231 verified, ..."."""
     return f"{_findings(result)} {figures([document.figures for document in result.documents])}"
 
 
 def _findings(result: Result) -> str:
     counts = Counter(finding.severity for finding in result.findings)
     said = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
-    return (", ".join(said) or "No findings") + "."
+    said = said or ["No findings"]
+    if result.accepted:
+        said.append(f"{len(result.accepted):,} accepted")
+    since = f"; {since_counts(result.since)}" if result.since else ""
+    return ", ".join(said) + since + "."
 
 
 def figures(counts: Sequence[FigureCounts]) -> str:

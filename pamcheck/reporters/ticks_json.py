@@ -7,9 +7,10 @@ from msgspec import structs
 
 from pamcheck import __version__
 from pamcheck.finding import FigureCounts, Mark
-from pamcheck.reporters.json import SCHEMA, location
+from pamcheck.reporters.json import location
 from pamcheck.reporters.plain import as_json
 from pamcheck.reporters.ticks import listed
+from pamcheck.result import SCHEMA
 from pamcheck.tick_list import Comparison, Tick, TickList
 
 

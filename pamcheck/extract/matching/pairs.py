@@ -175,6 +175,8 @@ def _is_renamed(shared: Sequence[Shared], like: float, tied: int) -> bool:
     agreeing = sum(each.agrees and each.telling for each in shared)
     if agreeing == len(shared) and agreeing >= FEWEST_EQUAL:
         return True
+    if len(shared) >= FEWEST_EQUAL and tied >= FEWEST_EQUAL and like >= NEAR and all(each.agrees for each in shared):
+        return True
     return (agreeing > 0 and like >= FAIR) or (tied >= FEWEST_EQUAL and like >= ALIKE)
 
 

@@ -53,6 +53,11 @@ def title_block(document: Document) -> int | None:
     return None
 
 
+def is_title_block(table: Table) -> bool:
+    """Does a table state at least two of title, author, date and the like?"""
+    return len(set(_pairs_of_table(table))) >= 2
+
+
 def heads_a_report(table: Table) -> bool:
     """Is this a title block beyond doubt: rows that state a title or an author, and a date or the other of the two?"""
     rows = [dict(_pairs_of_row(row)) for row in table.rows]
@@ -66,11 +71,6 @@ def labelled(text: str) -> tuple[str, str] | None:
     """The label of a line such as "Report by: the Chief Constable", in small letters, and what kind of field it is."""
     match = _LABELLED.fullmatch(text)
     return (match[1].lower(), _FIELD_OF[match[1].lower()]) if match else None
-
-
-def is_title_block(table: Table) -> bool:
-    """Does a table state at least two of title, author, date and the like?"""
-    return len(set(_pairs_of_table(table))) >= 2
 
 
 def read_date(text: str) -> str | None:

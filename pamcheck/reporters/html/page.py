@@ -6,7 +6,7 @@ from datetime import date
 
 from pamcheck.document import Block, Document
 from pamcheck.finding import FigureCounts, Finding, Severity
-from pamcheck.reporters.coverage import coverage_head, reports_of
+from pamcheck.reporters.counts import coverage_title, reports_of
 from pamcheck.reporters.html.anchors import Anchors, heading_of
 from pamcheck.reporters.html.explained import explained
 from pamcheck.reporters.html.figures import BEFORE, by_section, shown
@@ -117,7 +117,7 @@ def _day(written: str) -> str:
 
 def _covering(part: Checked, key: str, document: Document | None) -> Covering:
     rows = tuple(_covered(row, key, document) for row in part.coverage)
-    return Covering(part.part, coverage_head(part), rows)
+    return Covering(part.part, coverage_title(part), rows)
 
 
 def _covered(row: Coverage, key: str, document: Document | None) -> Covered:

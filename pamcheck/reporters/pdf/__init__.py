@@ -20,7 +20,7 @@ from pamcheck.readers.pdf.glyphs import sheets
 from pamcheck.readers.pdf.own import FRONT
 from pamcheck.reporters import Copy
 from pamcheck.reporters.pdf.contents import contents
-from pamcheck.reporters.pdf.file import Marked, ready
+from pamcheck.reporters.pdf.file import Marked, ready, saved
 from pamcheck.reporters.pdf.front import Link, front
 from pamcheck.reporters.pdf.labels import shift_labels
 from pamcheck.reporters.pdf.marks import Annotation, Pen, of_finding, of_tick, pen, seen
@@ -42,9 +42,7 @@ def copy(result: Result, document: Checked, reading: Reading) -> Copy:
     _mark(marked, [*ticks, *drawn], pen(marked.writer, now))
     data, links = front(contents(document, findings, accepted, [mark.at.page for mark in drawn], now))
     _put_before(marked, data, links, [mark.at for mark in drawn])
-    stream = io.BytesIO()
-    marked.writer.write(stream)
-    return Copy(stream.getvalue(), marked.remarks)
+    return Copy(saved(marked), marked.remarks)
 
 
 def _findings(findings: Sequence[Finding], reading: Reading, places: Places) -> Iterator[Annotation]:

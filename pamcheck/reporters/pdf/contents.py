@@ -13,7 +13,7 @@ from pamcheck.reporters.pdf.sheet import BLACK, BOLD, GREY, Key, Line, Row
 from pamcheck.reporters.places import place
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.summary import summary
-from pamcheck.reporters.wording import said
+from pamcheck.reporters.telling import told
 from pamcheck.result import Accepted, Checked, Result
 
 SILENCE = (
@@ -66,7 +66,7 @@ def _remarks(document: Checked) -> Iterator[Line]:
 
 
 def _row(finding: Finding, page: int) -> Row:
-    headline, *more = said(finding)
+    headline, *more = told(finding)
     lines = [Line(headline, 9.5), *(Line(line, 8.5, colour=GREY) for line in more)]
     lines.append(Line(f"{place(finding.at)} · {finding.severity} · {finding.rule}", 8.0, colour=GREY))
     return Row(str(page), tuple(lines), FINDINGS[finding.severity])

@@ -31,12 +31,16 @@ class Old(Struct, frozen=True):
 
 
 class Marked(Struct, frozen=True):
-    """A file to be marked: its own pages, pamcheck's old annotations by name, and what is to be said of the copy."""
+    """A file to be marked: its own pages, pamcheck's old annotations by name, and what is to be said of the copy.
+
+    `fronts` is how many first pages pamcheck had put before it, which were taken away.
+    """
 
     writer: PdfWriter
     pages: tuple[PageObject, ...]
     old: dict[str, Old]
     remarks: tuple[str, ...]
+    fronts: int = 0
 
 
 def ready(data: bytes) -> Marked:
@@ -56,7 +60,18 @@ def ready(data: bytes) -> Marked:
     remarks = [ENCRYPTED] if encrypted else []
     remarks += [UNSIGNED] if _leave_out_signatures(writer) else []
     pages = tuple(writer.pages)
-    return Marked(writer, pages, _old(pages), tuple(remarks))
+    return Marked(writer, pages, _old(pages), tuple(remarks), fronts)
+
+
+def saved(marked: Marked) -> bytes:
+    """The bytes of a marked file, without what only pages and marks that were taken away had need of."""
+    stream = io.BytesIO()
+    marked.writer.write(stream)
+    if marked.fronts:
+        clean = PdfWriter(clone_from=PdfReader(stream))
+        stream = io.BytesIO()
+        clean.write(stream)
+    return stream.getvalue()
 
 
 def _read(data: bytes, count: int) -> tuple[PdfWriter, bool] | None:

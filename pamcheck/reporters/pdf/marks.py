@@ -22,7 +22,8 @@ from pamcheck.finding import Finding, Mark, Severity
 from pamcheck.readers.pdf.glyphs import Corners
 from pamcheck.readers.pdf.own import NAME
 from pamcheck.reporters.pdf.places import Placed
-from pamcheck.reporters.wording import said, shown
+from pamcheck.reporters.telling import told
+from pamcheck.reporters.wording import shown
 from pamcheck.tick_list import Tick
 
 Colour = tuple[float, float, float]
@@ -62,7 +63,7 @@ def of_finding(finding: Finding, at: Placed, *, wrong: bool) -> Annotation:
         over=wrong,
         colour=FIGURES[Mark.WRONG] if wrong else FINDINGS[finding.severity],
         subject=finding.severity.value,
-        contents="\n".join((*said(finding), signature)),
+        contents="\n".join((*told(finding), signature)),
         at=at,
     )
 

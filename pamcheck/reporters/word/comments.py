@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from pamcheck.finding import Finding
 from pamcheck.readers.word.names import Element, W, child
+from pamcheck.reporters.telling import told
 from pamcheck.reporters.word.parts import Parts
-from pamcheck.reporters.wording import said
 
 AUTHOR, INITIALS = "pamcheck", "pc"
 GONE = "No longer found: "
@@ -130,7 +130,7 @@ def _comment(finding: Finding, comment: str, thread: str | None, styles: Styles,
     stamp = now.strftime("%Y-%m-%dT%H:%M:%SZ")
     names = {ID: comment, f"{W}author": AUTHOR, f"{W}date": stamp, f"{W}initials": INITIALS}
     element = etree.Element(COMMENT, names)
-    headline, *more = said(finding)
+    headline, *more = told(finding)
     first = _paragraph(element, headline, {"b": {}}, styles)
     note = etree.Element(f"{W}r")
     if styles.reference:

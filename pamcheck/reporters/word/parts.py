@@ -78,6 +78,11 @@ class Parts(Struct):
             override.getparent().remove(override)  # type: ignore[union-attr]
         return bool(signed)
 
+    def _is_changed(self, name: str) -> bool:
+        root = self.changed.get(name)
+        before = None if root is None else self.package.source(name)
+        return root is not None and (before is None or etree.tostring(root) != etree.tostring(before))
+
     def to_bytes(self) -> bytes:
         """The whole file; raises ReadError if a part is damaged, protected or too large."""
         archive = self.package.archive
@@ -88,7 +93,7 @@ class Parts(Struct):
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as copy:
             for name, info in infos.items():
-                if name not in self.changed:
+                if not self._is_changed(name):
                     _pass_on(archive, info, copy)
                 else:
                     copy.writestr(info, written(self.changed[name], strict=strict), zipfile.ZIP_DEFLATED)
