@@ -50,8 +50,8 @@ class Job(Struct, frozen=True, dict=True):
 
     @cached_property
     def published(self) -> tuple[Extract, ...]:
-        """What is understood of the previous reports, worked out once in each process."""
-        return tuple(map(extract, self.previous))
+        """What is understood of the previous reports, those of a pack one by one; worked out once in each process."""
+        return tuple(extract(part) for document in self.previous for part in parted(document))
 
 
 class Judged(Struct, frozen=True):

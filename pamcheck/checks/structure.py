@@ -11,7 +11,7 @@ from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.outline import numbering
 from pamcheck.extract.outline.captions import captions
-from pamcheck.extract.outline.kinds import Part, report_at, reports
+from pamcheck.extract.outline.kinds import Part, kind_of, report_at, reports
 from pamcheck.extract.outline.numbering import Numbered, Step
 from pamcheck.extract.outline.questions import begins_an_answer
 from pamcheck.extract.outline.references import label_of, references
@@ -130,9 +130,10 @@ def sections_with_content(
 ) -> Iterator[Verdict[Heading]]:
     """Does something stand under each heading, or under its sub-headings? Sub-objectives have a check of their own.
 
-    A heading that begins with one of the `labels`, or names a figure or table, may be the label of what was not read.
+    An agenda may be made of headings. A heading that begins with one of the `labels`, or names a figure or table, may
+    be the label of what was not read.
     """
-    for section in extract.sections:
+    for section in extract.sections if kind_of(extract.document) != "agenda" else ():
         block = extract.document.items[section.first]
         if not isinstance(block, Block) or SUB_OBJECTIVE.match(section.title) or begins_an_answer(block):
             continue

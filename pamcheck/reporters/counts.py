@@ -12,6 +12,11 @@ COVERAGE: Row = ("Sub-objective", "Paragraphs", "Tables", "Charts", "This year")
 RULES: Row = ("Rule", "Looked at", "Held", "Failed", "Undecided")
 
 
+def reports_of(document: Checked) -> tuple[Checked, ...]:
+    """The reports of a document that may answer to a plan: itself or, of a pack, all but its agenda."""
+    return tuple(part for part in document.parts if part.kind != "agenda") or (document,)
+
+
 def coverage_title(document: Checked) -> str:
     """What the rows of coverage are about, or why there are none."""
     if document.plan is None:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TextIO
 
 from pamcheck.finding import Finding
-from pamcheck.reporters.counts import COVERAGE, RULES, coverage_rows, coverage_title, idle, rule_rows
+from pamcheck.reporters.counts import COVERAGE, RULES, coverage_rows, coverage_title, idle, reports_of, rule_rows
 from pamcheck.reporters.marking import code, marked, table
 from pamcheck.reporters.places import place
 from pamcheck.reporters.summary import summary
@@ -55,9 +55,11 @@ def _document(result: Result, document: Checked) -> Iterator[str]:
         yield "".join(_item(f"*{each.finding.severity}*", each.finding, _why(each)) for each in accepted)
     if document.problems:
         yield "".join(f"- {marked(unreadable(problem))}\n" for problem in document.problems)
-    yield f"{marked(coverage_title(document))}\n"
-    if document.coverage:
-        yield table(COVERAGE, coverage_rows(document))
+    for part in reports_of(document):
+        name = f"**{marked(part.part)}.** " if part.part else ""
+        yield f"{name}{marked(coverage_title(part))}\n"
+        if part.coverage:
+            yield table(COVERAGE, coverage_rows(part))
 
 
 def _own(findings: Sequence[Finding], document: Checked) -> list[Finding]:

@@ -58,16 +58,22 @@ def _driver(result: Result) -> dict[str, Any]:
 
 
 def _artifact(document: Checked) -> dict[str, Any]:
-    known = structs.asdict(document)
-    told = ("title", "kind", "date", "plan", "priority")
     return {
         "location": file_location(document.path),
         "roles": ["analysisTarget"],
-        "properties": {
-            **{name: known[name] for name in told if known[name] is not None},
-            "figures": structs.asdict(document.figures),
-            "coverage": [structs.asdict(row) for row in document.coverage],
-        },
+        "properties": _properties(document),
+    }
+
+
+def _properties(document: Checked) -> dict[str, Any]:
+    known = structs.asdict(document)
+    told = ("part", "title", "kind", "date", "plan", "priority")
+    parts = {"parts": [_properties(part) for part in document.parts]} if document.parts else {}
+    return {
+        **{name: known[name] for name in told if known[name] is not None},
+        "figures": structs.asdict(document.figures),
+        "coverage": [structs.asdict(row) for row in document.coverage],
+        **parts,
     }
 
 

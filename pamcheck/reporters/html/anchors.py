@@ -34,7 +34,7 @@ class Anchors(Struct, frozen=True):
 
 def heading_of(at: Location) -> Location:
     """The outermost heading above a place: in a list below it, the section is not said again."""
-    return structs.replace(at, place=Place(at.place.section[:1]))
+    return structs.replace(at, place=Place(at.place.section[:1], part=at.place.part))
 
 
 def position(table: Table, spot: Spot) -> tuple[int, int]:

@@ -6,12 +6,12 @@ from datetime import date
 
 from pamcheck.document import Block, Document
 from pamcheck.finding import FigureCounts, Finding, Severity
-from pamcheck.reporters.counts import coverage_title
+from pamcheck.reporters.counts import coverage_title, reports_of
 from pamcheck.reporters.html.anchors import Anchors, heading_of
 from pamcheck.reporters.html.explained import explained
 from pamcheck.reporters.html.figures import BEFORE, by_section, shown
 from pamcheck.reporters.html.marked import marked, marks
-from pamcheck.reporters.html.views import Covered, Group, Link, Noted, Page, Sheet
+from pamcheck.reporters.html.views import Covered, Covering, Group, Link, Noted, Page, Sheet
 from pamcheck.reporters.places import seen_from
 from pamcheck.reporters.summary import summary
 from pamcheck.result import Checked, Coverage, Reading, Result
@@ -66,8 +66,7 @@ def _sheet(
         facts=tuple(_facts(checked)),
         counts=_counts(found),
         groups=groups,
-        coverage_head=coverage_title(checked),
-        coverage=tuple(_covered(row, key, reading.document if reading else None) for row in checked.coverage),
+        coverage=tuple(_covering(part, key, reading.document if reading else None) for part in reports_of(checked)),
         parts=marked(reading.document, key, at_spots, 4 if several else 3) if reading else (),
         figures=by_section(reading.ticks, figures) if reading else (),
         accepted=tuple(each for each in result.accepted if each.finding.at.path == checked.path),
@@ -78,9 +77,10 @@ def _groups(found: Iterable[Finding], key: str, anchors: Anchors, marked: bool) 
     """The findings by outermost section; those of a report that the page does not hold are of one."""
     sections: dict[str, tuple[str, list[Noted]]] = {}
     for number, finding in enumerate(found, 1):
-        title = next(iter(finding.at.place.section), BEFORE)
-        section, own = sections.setdefault(title, (f"{key}-s{len(sections)}" if marked else key, []))
-        own.append(_noted(finding, f"{key}-f{number}", number, section, anchors))
+        section = next(iter(finding.at.place.section), BEFORE)
+        title = " › ".join(filter(None, (finding.at.place.part, section)))
+        anchor, own = sections.setdefault(title, (f"{key}-s{len(sections)}" if marked else key, []))
+        own.append(_noted(finding, f"{key}-f{number}", number, anchor, anchors))
     return tuple(Group(title, tuple(own)) for title, (_, own) in sections.items())
 
 
@@ -113,6 +113,11 @@ def _day(written: str) -> str:
     except ValueError:
         return written
     return f"{day.day} {day:%B %Y}"
+
+
+def _covering(part: Checked, key: str, document: Document | None) -> Covering:
+    rows = tuple(_covered(row, key, document) for row in part.coverage)
+    return Covering(part.part, coverage_title(part), rows)
 
 
 def _covered(row: Coverage, key: str, document: Document | None) -> Covered:

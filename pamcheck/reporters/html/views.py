@@ -132,6 +132,14 @@ class Covered(Struct, frozen=True):
     anchor: str | None = None
 
 
+class Covering(Struct, frozen=True):
+    """The coverage of a report: its name in a pack, what it is held against, and its sub-objectives."""
+
+    part: str | None
+    head: str
+    rows: tuple[Covered, ...] = ()
+
+
 class FigureGroup(Struct, frozen=True):
     """The figures of a section of the report."""
 
@@ -148,8 +156,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...]
     counts: Mapping[Severity, int]
     groups: tuple[Group, ...]
-    coverage_head: str
-    coverage: tuple[Covered, ...] = ()
+    coverage: tuple[Covering, ...] = ()
     parts: tuple[Part, ...] = ()
     figures: tuple[FigureGroup, ...] = ()
     accepted: tuple[Accepted, ...] = ()
