@@ -1,4 +1,4 @@
-"""Builds the example report in Word, PDF and HTML, with its charts, from its one Markdown source.
+"""Builds the example reports in Word, PDF and HTML, with the charts, each from its one Markdown source.
 
     python examples/build.py [FOLDER]
 
@@ -11,18 +11,21 @@ from pathlib import Path
 from builders import charts, page, pdf, source, word
 
 HERE = Path(__file__).parent
-REPORT = "road-safety-2026"
+# Each report with the day that its running header names.
+REPORTS = {"road-safety-2026": "21 July 2026", "road-safety-2025": "22 July 2025"}
 TITLE = "Safer Roads: report to the Public Assurance Meeting"
-HEADER = "Wyrecestershire Constabulary | Public Assurance Meeting | 21 July 2026"
+HEADER = "Wyrecestershire Constabulary | Public Assurance Meeting"
 
 
 def build(folder: Path) -> None:
-    """Write the report's charts, Word, PDF and HTML files to `folder`."""
-    pieces = source.pieces((HERE / f"{REPORT}.md").read_text(encoding="utf-8"))
+    """Write the charts and each report's Word, PDF and HTML files to `folder`."""
     charts.draw_all(HERE / "charts.toml", folder / "charts")
-    (folder / f"{REPORT}.html").write_bytes(page.page(TITLE, pieces))
-    (folder / f"{REPORT}.docx").write_bytes(word.document(TITLE, HEADER, pieces, folder))
-    (folder / f"{REPORT}.pdf").write_bytes(pdf.document(TITLE, HEADER, pieces, folder))
+    for name, day in REPORTS.items():
+        pieces = source.pieces((HERE / f"{name}.md").read_text(encoding="utf-8"))
+        header = f"{HEADER} | {day}"
+        (folder / f"{name}.html").write_bytes(page.page(TITLE, pieces))
+        (folder / f"{name}.docx").write_bytes(word.document(TITLE, header, pieces, folder))
+        (folder / f"{name}.pdf").write_bytes(pdf.document(TITLE, header, pieces, folder))
 
 
 if __name__ == "__main__":

@@ -102,18 +102,16 @@ def _parts(claim: Claim, value: Decimal) -> Iterator[Cause]:
             yield Cause("twice", f"{called} is counted twice")
         elif abs(gap) == 2 * abs(part.value):
             yield Cause("part sign", f"{called} has the sign the other way round")
-        elif digits(claim.result.value) >= LONG and _transposed_by(part.value, gap):
+        elif digits(claim.result.value) >= LONG and transposed_by(part, -gap):
             yield Cause("part transposed", f"digits of {called} have changed places")
 
 
-def _transposed_by(value: Decimal, gap: Decimal) -> bool:
-    """Does exchanging two neighbouring digits of a figure make up for a difference?"""
-    text = str(abs(value))
-    for i in range(len(text) - 1):
-        exchanged = text[:i] + text[i + 1] + text[i] + text[i + 2 :]
-        if "." not in text[i : i + 2] and abs(Decimal(exchanged) - abs(value)) == abs(gap) != 0:
-            return True
-    return False
+def transposed_by(part: Quantity, change: Decimal) -> bool:
+    """Does exchanging two neighbouring digits of a figure, also across its point, change it by just so much?"""
+    unit = part.step if part.value > 0 else -part.step
+    shown = str(int(part.value / unit))
+    exchanged = (shown[:i] + shown[i + 1] + shown[i] + shown[i + 2 :] for i in range(len(shown) - 1))
+    return change != 0 and any(int(other) * unit - part.value == change for other in exchanged)
 
 
 def _digits(value: Decimal, printed: Quantity) -> Iterator[Cause]:

@@ -19,6 +19,7 @@ class Relation(StrEnum):
     PERCENT_CHANGE = "percentage change"  # old, new
     RELATIVE_CHANGE = "change in per cent of what was before"  # change, old
     SHARE = "share"  # part, whole
+    RATE = "rate"  # total, base
     SAME = "same figure"  # the figure elsewhere
     DIRECTION = "direction"  # old, new: whether they rise as the words say
 
@@ -82,6 +83,8 @@ def computed(relation: Relation, operands: tuple[Decimal, ...]) -> Decimal | Non
         case Relation.SHARE | Relation.RELATIVE_CHANGE:
             part, whole = operands
             return part / whole * HUNDRED if whole else None
+        case Relation.RATE:
+            return operands[0] / operands[1] if operands[1] else None
 
 
 def possible(claim: Claim) -> Interval:
@@ -117,6 +120,8 @@ def _possible(relation: Relation, operands: tuple[Interval, ...]) -> Interval:
             return operands[1] - operands[0]
         case Relation.SHARE | Relation.RELATIVE_CHANGE:
             return operands[0] / operands[1] * HUNDRED
+        case Relation.RATE:
+            return operands[0] / operands[1]
         case Relation.PERCENT_CHANGE:
             return _possible_change(*operands)
 

@@ -6,11 +6,11 @@ import typer
 
 from pamcheck.commands.accept import EPILOG as ACCEPT_EPILOG
 from pamcheck.commands.accept import accept
-from pamcheck.commands.common import AcceptedFile, Config, Isolated, Output, Plan, Rules, named
+from pamcheck.commands.common import AcceptedFile, Config, Isolated, Output, Plan, Previous, Rules, named
 from pamcheck.commands.listing import explain, plan, rules
 from pamcheck.commands.setting_up import init, schema, settings
 from pamcheck.options import PATIENCE, FailOn, ReadingFormat, ResultFormat, TickFormat
-from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say, say_unread
+from pamcheck.streams import FAILED, fill_streams, guarded, output_to, say_unread
 
 EPILOG = """\b
 Examples:
@@ -25,12 +25,24 @@ Examples:
   pamcheck check drafts/ "packs/*.pdf" --fail-on warning
   pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
   pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
-  pamcheck check draft.docx --output json=result.json --output full=result.txt
+  pamcheck check draft.docx --previous last-year.docx --previous meeting-page.html
+  pamcheck check draft.docx --output sarif=result.sarif --output full=-
+  pamcheck check reports/ --changed-since main
+  pamcheck check draft.docx --watch
+  pamcheck check --pack board-papers/
   some-program | pamcheck check -
 
 A finding says what is printed and what follows from the other printed figures, never
 which of the two is wrong. No finding is not a pass: the last line says how many figures
 were verified, and how many could not be."""
+PARTS_EPILOG = """\b
+Examples:
+  pamcheck parts agenda-pack.pdf
+  pamcheck parts agenda-pack.pdf --output-format json
+
+Each report of a pack is checked by itself, and then held against the others. A report is
+told by its title block, its line "Report title: ..." or its purpose; minutes and pages of
+questions and answers by their headings."""
 READ_EPILOG = """\b
 Examples:
   pamcheck read draft.pdf
@@ -58,9 +70,7 @@ app = typer.Typer(
 )
 
 # The commands that have an --output-format of their own.
-FORMED = ("check", "figures", "read", "rules")
-# Forms that do not end with the counts beside which silence means something.
-UNCOUNTED = (ResultFormat.CONCISE, ResultFormat.JSON_LINES)
+FORMED = ("check", "figures", "parts", "read", "rules")
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
 
 
@@ -105,17 +115,28 @@ def check(
             metavar="RESULT", help="Say what is new, changed or gone since this result in JSON; new ones fail."
         ),
     ] = None,
+    previous: Previous = None,
+    pack: Annotated[
+        bool, typer.Option("--pack", help="Take all documents for one pack, and compare them with one another.")
+    ] = False,
     rules: Rules = None,
     accepted: AcceptedFile = None,
     config: Config = None,
     isolated: Isolated = False,
     output_format: Annotated[
-        ResultFormat | None, typer.Option("--output-format", "-o", help="The form of the result.  [full]")
+        ResultFormat | None, typer.Option("--output-format", "-o", help="The form of the result.  [auto]")
     ] = None,
     output: Annotated[
         list[str] | None,
-        typer.Option(metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal; may be repeated."),
+        typer.Option(
+            metavar="[FORMAT=]FILE", help="Write to this file, not to the terminal (which is -); may be repeated."
+        ),
     ] = None,
+    revision: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="REV", help="Only what has changed since this revision of git."),
+    ] = None,
+    watching: Annotated[bool, typer.Option("--watch", help="Check again each time a report is saved.")] = False,
     quiet: Quiet = False,
     jobs: Annotated[
         int | None,
@@ -138,19 +159,12 @@ def check(
     Reads Word, PDF, Markdown, HTML and plain text; the type is told by the contents, not by the name.
     """
     with guarded():
-        from pamcheck import configured
         from pamcheck.cache import default_cache
-        from pamcheck.in_force import Stated, shared
-        from pamcheck.outputs import keeps_readings, outputs
-        from pamcheck.patience import patience
-        from pamcheck.reporters.progress import progress
-        from pamcheck.reporters.summary import summary
+        from pamcheck.checking import Request, run
+        from pamcheck.in_force import Stated
         from pamcheck.running import Means
-        from pamcheck.saved_result import load_result
-        from pamcheck.settings import exit_code
-        from pamcheck.since import with_earlier
-        from pamcheck.writing import streaming, write
 
+        cache = None if no_cache else default_cache()
         stated = Stated(
             select=named(select),
             ignore=named(ignore),
@@ -163,23 +177,18 @@ def check(
             config=config,
             isolated=isolated,
         )
-        run = configured.prepared(paths, stated)
-        form, to = shared(run.forces, "output_format"), shared(run.forces, "output")
-        asked = outputs(form, to)
-        earlier = load_result(since) if since else None
-        means = Means(jobs=jobs, cluster=cluster, patience=seconds, cache=None if no_cache else default_cache())
-        files = run.files
-        keep = keeps_readings(asked, len(files))
-        limit = seconds if means.alone(files) else None
-        with streaming(asked, files) as each, patience(limit) as begin, progress(begin, wanted=not quiet) as watch:
-            result = configured.check(run, stated, keep=keep, means=means, watch=watch, each=each)
-        result = with_earlier(result, earlier)
-        for unread in result.unread:
-            say_unread(unread.path, unread.reason)
-        write(result, asked, files, quiet=quiet)
-        if not quiet and result.documents and (to or form in UNCOUNTED):
-            say(summary(result))
-        raise typer.Exit(exit_code(result, run.limits))
+        request = Request(
+            paths=paths,
+            stated=stated,
+            previous=previous or (),
+            pack=pack,
+            since=since,
+            revision=revision,
+            watching=watching,
+            quiet=quiet,
+            means=Means(jobs=jobs, cluster=cluster, patience=seconds, cache=cache),
+        )
+        raise typer.Exit(run(request))
 
 
 @app.command(epilog=FIGURES_EPILOG)
@@ -191,6 +200,7 @@ def figures(
     unchecked: Annotated[bool, typer.Option("--unchecked", help="List only what could not be checked.")] = False,
     wrong: Annotated[bool, typer.Option("--wrong", help="List only what is wrong.")] = False,
     plan: Plan = None,
+    previous: Previous = None,
     rules: Rules = None,
     config: Config = None,
     isolated: Isolated = False,
@@ -207,15 +217,17 @@ def figures(
         from pamcheck import configured
         from pamcheck.finding import Mark
         from pamcheck.in_force import Stated
+        from pamcheck.inputs import find
         from pamcheck.patience import patience
         from pamcheck.reporters.progress import progress
         from pamcheck.reporters.ticks import show
 
         only = [mark for mark, asked in ((Mark.UNCHECKED, unchecked), (Mark.WRONG, wrong)) if asked]
         with patience(PATIENCE) as begin, progress(begin, wanted=True) as watch:
-            run = configured.prepared(paths, Stated(plan=plan, rules=named(rules), config=config, isolated=isolated))
-            lists = configured.figures(run, watch=watch)
-            with output_to(output, keep=run.files) as out:
+            stated = Stated(plan=plan, rules=named(rules), config=config, isolated=isolated)
+            run = configured.prepared(paths, stated)
+            lists = configured.figures(run, previous=previous or (), watch=watch)
+            with output_to(output, keep=[*run.files, *find(previous or ())[0]]) as out:
                 unread = show(lists, output_format, only, out)
         for each in unread:
             say_unread(each.path, each.reason)
@@ -244,6 +256,27 @@ def read(
             document = read_document(file)
         with output_to(output, keep=[file]) as out:
             show(document, output_format, out)
+
+
+@app.command(epilog=PARTS_EPILOG)
+def parts(
+    file: Annotated[str, typer.Argument(metavar="PACK", help="A pack of reports; - reads standard input.")],
+    output_format: Annotated[
+        ReadingFormat, typer.Option("--output-format", "-o", help="The form of the list.")
+    ] = ReadingFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """Show the reports that a pack is made of.
+
+    Lists each with its title, kind and date, where it stands, and how much it holds.
+    """
+    with guarded(file):
+        from pamcheck.contents import contents
+        from pamcheck.reporters.parts import show
+
+        found = contents(file)
+        with output_to(output, keep=[file]) as out:
+            show(file, found, output_format, out)
 
 
 @app.command()

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from pamcheck import engine, inputs, tally
+from pamcheck.engine import Paths
 from pamcheck.finding import Tally
 from pamcheck.in_force import InForce, Stated, each_in_force, in_force
 from pamcheck.options import FailOn
@@ -40,12 +41,15 @@ class Prepared(Struct, frozen=True):
         return {file: group.force.fail_on for group in self.groups for file in group.files}
 
 
-def prepared(paths: Iterable[str], stated: Stated) -> Prepared:
+def prepared(paths: Iterable[str], stated: Stated, *, pack: bool = False) -> Prepared:
     """Find the documents, and what is in force for each; raises `Fault` for what is wrong in a settings file.
 
-    Where there is no document, what is in force where the command was typed decides how that is said.
+    For a `pack` of several documents it is what is in force for the first. Where there is no document, what is in force
+    where the command was typed decides how that is said.
     """
     files, nothing = inputs.find(paths)
+    if pack and files:
+        return Prepared((Group(in_force(files[0], stated), files),), files, nothing)
     by_force: dict[tuple[int, str], Group] = {}
     for file, force in zip(files, each_in_force(files, stated), strict=True):
         key = (id(force.rules), str(force.accepted))
@@ -59,6 +63,8 @@ def check(
     run: Prepared,
     stated: Stated,
     *,
+    previous: Paths = (),
+    pack: bool = False,
     keep: bool = False,
     means: Means = engine.ALONE,
     watch: Watch | None = None,
@@ -80,6 +86,8 @@ def check(
                 ignore=force.ignore,
                 rules=force.rules,
                 accepted=_acceptances(force, stated),
+                previous=previous,
+                pack=pack,
                 keep=keep,
                 means=means,
                 watch=_counting_on(watch, done, len(run.files)),
@@ -90,7 +98,7 @@ def check(
     return _gathered(results, run)
 
 
-def figures(run: Prepared, *, watch: Watch | None = None) -> Iterator[TickList | Unread]:
+def figures(run: Prepared, *, previous: Paths = (), watch: Watch | None = None) -> Iterator[TickList | Unread]:
     """The tick lists of a run, each under what is in force for its document; raises `Fault` as `engine.figures`."""
     yield from run.nothing
     done = 0
@@ -98,7 +106,13 @@ def figures(run: Prepared, *, watch: Watch | None = None) -> Iterator[TickList |
         force = group.force
         counting = _counting_on(watch, done, len(run.files))
         yield from engine.figures(
-            group.files, plan=force.plan, select=force.select, ignore=force.ignore, rules=force.rules, watch=counting
+            group.files,
+            plan=force.plan,
+            select=force.select,
+            ignore=force.ignore,
+            rules=force.rules,
+            previous=previous,
+            watch=counting,
         )
         done += len(group.files)
 
@@ -128,7 +142,9 @@ def _gathered(results: Sequence[Result], run: Prepared) -> Result:
         accepted=tuple(chain.from_iterable(result.accepted for result in results)),
         unused_acceptances=tuple(chain.from_iterable(result.unused_acceptances for result in results)),
         tallies=_tallies(results),
-        unread=(*run.nothing, *chain.from_iterable(result.unread for result in results)),
+        rules=tuple({rule.id: rule for result in results for rule in result.rules}.values()),
+        unread=tuple(dict.fromkeys((*run.nothing, *chain.from_iterable(result.unread for result in results)))),
+        previous=tuple(dict.fromkeys(chain.from_iterable(result.previous for result in results))),
         readings=tuple(readings[i] for i in places) if readings else (),
     )
 

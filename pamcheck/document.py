@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 Format = Literal["word", "pdf", "html", "markdown", "text"]
+DocumentKind = Literal["report", "meeting page", "minutes", "agenda", "pack"]
 Kind = Literal["title", "heading", "paragraph", "bullet", "caption", "note"]
 
 
@@ -47,7 +48,10 @@ class Figure(Struct, frozen=True, tag=True):
 
 
 class Cell(Struct, frozen=True):
-    """A table cell; `row` and `column` count from 0 and `rows` and `columns` are how many it spans."""
+    """A table cell; `row` and `column` count from 0 and `rows` and `columns` are how many it spans.
+
+    `links` are the targets of links in it, in order; a PDF does not tell them.
+    """
 
     text: str
     row: int
@@ -55,6 +59,7 @@ class Cell(Struct, frozen=True):
     rows: int = 1
     columns: int = 1
     source: Source = Source()
+    links: tuple[str, ...] = ()
 
 
 class Table(Struct, frozen=True, tag=True):
@@ -95,27 +100,53 @@ class Comment(Struct, frozen=True):
     source: Source = Source()
 
 
+class Furniture(Struct, frozen=True):
+    """A line that a page carries at its edge and that is no part of the report: a running header or footer."""
+
+    text: str
+    page: int | None = None
+
+
+class Within(Struct, frozen=True):
+    """Where a report of a pack stands in it: its name there, its kind, and how many items of the pack come before."""
+
+    part: str
+    kind: DocumentKind
+    first: int
+
+
 class Document(Struct, frozen=True):
-    """A report as read: its items in reading order, what could not be read, and the comments of Markdown and HTML."""
+    """A report as read: its items in reading order, what could not be read, and the comments of Markdown and HTML.
+
+    `furniture` are the running headers and footers, which are in no item; `within` is set for a report that was taken
+    out of a pack.
+    """
 
     path: str
     format: Format
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
+    within: Within | None = None
+    furniture: tuple[Furniture, ...] = ()
     comments: tuple[Comment, ...] = ()
 
 
 class Place(Struct, frozen=True):
-    """Where in the report's own words: the headings above, the paragraph's number, the table and its labels."""
+    """Where in the report's own words: the headings above, the paragraph's number, the table and its labels.
+
+    `part` is the report of a pack; None in a document that is one report.
+    """
 
     section: tuple[str, ...] = ()
     paragraph: str | None = None
     object: str | None = None
     row: str | None = None
     column: str | None = None
+    part: str | None = None
 
     def __str__(self) -> str:
-        parts = [*self.section[-1:], f"paragraph {self.paragraph}" if self.paragraph else "", self.object or ""]
+        parts = [self.part or "", *self.section[-1:]]
+        parts += [f"paragraph {self.paragraph}" if self.paragraph else "", self.object or ""]
         labels = [f'row "{self.row}"' if self.row else "", f'column "{self.column}"' if self.column else ""]
         cell = ", ".join(label for label in labels if label)
         return " › ".join(part for part in [*parts, cell] if part)

@@ -102,6 +102,13 @@ class FigureCounts(Struct, frozen=True, kw_only=True):
     undecided: int = 0
 
     @staticmethod
+    def total(counts: Iterable["FigureCounts"]) -> "FigureCounts":
+        """The counts of several documents, added up."""
+        every = list(counts)
+        names = FigureCounts.__struct_fields__
+        return FigureCounts(**{name: sum(getattr(each, name) for each in every) for name in names})
+
+    @staticmethod
     def of(marks: Iterable[Mark]) -> "FigureCounts":
         """How many figures have each of these marks."""
         counts = Counter(marks)

@@ -11,7 +11,8 @@ from pamcheck.document import Location
 _LEADING_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|\(?(?:[a-z]|[ivx]+)\)|(?:[a-z]|[ivx]+)\.)\s+")
 # "Table 3", "paragraphs 4.1", "Sub-objective 2": numbers that parts of a report bear, not figures that it prints.
 _PART = re.compile(
-    r"\b((?:tables?|figures?|charts?|graphs?|paragraphs?|paras?\.?|sections?|questions?|appendix|annex|sub[\s-]?objectives?|pages?)"
+    r"\b((?:tables?|figures?|charts?|graphs?|paragraphs?|paras?\.?|sections?|questions?|appendix|annex|pages?"
+    r"|sub[\s-]?objectives?)"
     r"\s+)(?:\d+(?:\.\d+)*|[a-h])\b"
 )
 _SAME = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("‘’‛", "'") | dict.fromkeys("“”„", '"'))
@@ -27,9 +28,9 @@ def fingerprint(rule: str, at: Location, said: Iterable[str]) -> str:
     return _mark((rule, *_place(at), _plain(at.text), *map(_plain, said)))
 
 
-def absence(rule: str, said: Iterable[str]) -> str:
-    """The identity of a finding about what stands nowhere: it has no place but the one where it would belong."""
-    return _mark((rule, *map(_plain, said)))
+def absence(rule: str, at: Location, said: Iterable[str]) -> str:
+    """The identity of a finding about what stands nowhere: it has no place but the report where it would belong."""
+    return _mark((rule, at.place.part or "", *map(_plain, said)))
 
 
 def whereabouts(rule: str, at: Location) -> tuple[str, ...]:
@@ -57,11 +58,11 @@ def _mark(parts: Iterable[str]) -> str:
 
 
 def _place(at: Location) -> tuple[str, ...]:
-    """The labels of a cell and the nearest heading; a sentence is told by its own words."""
+    """The report of a pack, the labels of a cell and the nearest heading; a sentence is told by its own words."""
     place = at.place
     section = "" if is_sentence(at) else next(reversed(place.section), "")
     heading = _LEADING_NUMBER.sub("", _spelled(section))
-    return _plain(heading), _plain(place.row or ""), _plain(place.column or "")
+    return place.part or "", _plain(heading), _plain(place.row or ""), _plain(place.column or "")
 
 
 def _plain(text: str) -> str:

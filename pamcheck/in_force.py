@@ -10,7 +10,7 @@ from pamcheck import acceptance_file
 from pamcheck.fault import Fault
 from pamcheck.house_rules import adjusted, all_rules
 from pamcheck.inputs import STANDARD_INPUT
-from pamcheck.options import FailOn, ResultFormat
+from pamcheck.options import FOLDER_ENDS, STANDARD_OUTPUT, FailOn, ResultFormat
 from pamcheck.rule import Rule
 from pamcheck.settings_file import Settings, SettingsFile, load_settings, settings_path
 from pamcheck.shipped import rules_folder
@@ -93,7 +93,7 @@ def _read(path: Path | None, stated: Stated) -> InForce:
     rules = all_rules(_folders(file, stated))
     form, output = settings.output_format, tuple(_placed(file, each) for each in settings.output)
     if stated.output_format is not None or stated.output is not None:
-        form, output = stated.output_format or ResultFormat.FULL, stated.output or ()
+        form, output = stated.output_format or ResultFormat.AUTO, stated.output or ()
     wanted, ignored = settings.select, settings.ignore
     if stated.select is not None:
         # What somebody asks for is run, also where the file leaves it out.
@@ -132,7 +132,10 @@ def _plan(file: SettingsFile | None) -> str | None:
 def _placed(file: SettingsFile | None, written: str) -> str:
     """An output of a file, its path starting from the file's folder."""
     form, equals, path = written.rpartition("=")
-    return f"{form}{equals}{file.path(path) if file else path}"
+    if file is None or path == STANDARD_OUTPUT:
+        return written
+    ending = "/" if path.endswith(FOLDER_ENDS) else ""
+    return f"{form}{equals}{file.path(path)}{ending}"
 
 
 def _accepted(folder: Path, read: InForce, stated: Stated) -> Path:

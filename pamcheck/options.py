@@ -1,9 +1,15 @@
 """The choices that the commands offer; imports nothing, so that `--help` stays quick."""
 
+import os
 from enum import StrEnum
 
 # For how many seconds one document may be worked on, unless the user says otherwise.
 PATIENCE = 300.0
+
+
+# Written after "=" or alone: the terminal or pipe, and a folder that is to hold a file for each report.
+STANDARD_OUTPUT = "-"
+FOLDER_ENDS = ("/", os.sep)
 
 
 class FailOn(StrEnum):
@@ -16,13 +22,31 @@ class FailOn(StrEnum):
 
 
 class ResultFormat(StrEnum):
-    """The forms in which a result can be had: for a person, one line per finding, for programs, as a page."""
+    """The forms in which a result can be had: for people, spreadsheets, programs and pipelines, and as a copy.
 
+
+    `auto` is github in GitHub Actions, full on a terminal and in a file, concise in a pipe.
+    """
+
+    AUTO = "auto"
     FULL = "full"
     CONCISE = "concise"
+    MARKDOWN = "markdown"
+    CSV = "csv"
     JSON = "json"
     JSON_LINES = "json-lines"
     HTML = "html"
+    WORD = "word"
+    PDF = "pdf"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+    @property
+    def is_copy(self) -> bool:
+        """Is it a copy of each report, in a file of its own, and no text?"""
+        return self in (ResultFormat.WORD, ResultFormat.PDF)
 
 
 class ReadingFormat(StrEnum):

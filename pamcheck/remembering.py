@@ -10,7 +10,7 @@ from pamcheck import inputs, job
 from pamcheck.cache import Cache, digest
 from pamcheck.checks.plugins import version_of
 from pamcheck.document import Document
-from pamcheck.job import Job
+from pamcheck.job import Job, Studied
 from pamcheck.result import Outcome, Unread
 
 
@@ -26,6 +26,11 @@ class Worker(Struct, frozen=True, dict=True):
         if isinstance(data, Unread):
             return Outcome(unread=(data,))
         return self.known(path, data) or self.worked_out(path, data)
+
+    def studied(self, path: str) -> Studied | Unread:
+        """The document at a path, read and understood, to be judged beside others; nothing is raised."""
+        data = job.data_at(path)
+        return data if isinstance(data, Unread) else job.study(path, data, self._read)
 
     def known(self, path: str, data: bytes) -> Outcome | None:
         """What the cache holds of a document with these bytes under this job."""

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from pamcheck.document import Document, Problem
-from pamcheck.finding import FigureCounts, Finding, Tally
+from pamcheck.document import Document, Location, Problem
+from pamcheck.finding import FigureCounts, Finding, Severity, Tally
 from pamcheck.tick_list import TickList
 
 # Of the JSON contract; another number means that programs must read it in another way.
@@ -23,10 +23,36 @@ class Coverage(Struct, frozen=True, kw_only=True):
     evidence_of_this_year: bool = False
 
 
+class ThenAndNow(Struct, frozen=True, kw_only=True):
+    """A measure of a report beside the same as it was published before: both figures as printed, and what follows.
+
+    `change` is recomputed from the two, `per_cent` likewise (None for a percentage, whose change is in points).
+    `again` is what the report itself prints for the earlier period (None where it prints nothing), and `mark` how that
+    agrees with what was published: "as published", "restated", "revised", "unsure" or "not repeated".
+    """
+
+    measure: str
+    then: str
+    then_period: str
+    now: str
+    now_period: str
+    change: str
+    per_cent: str | None
+    again: str | None
+    mark: str
+    at: Location
+    published: Location
+
+
 class Checked(Struct, frozen=True, kw_only=True):
-    """One document of a run: what it is, what could not be read in it, and its figures and coverage."""
+    """One document of a run: what it is, what could not be read in it, and its figures and coverage.
+
+    `parts` are the reports of a pack, each by itself and under the name `part`; a document that is one report has none.
+    The figures of a pack are those of all its reports; its plan and coverage are theirs alone.
+    """
 
     path: str
+    part: str | None = None
     title: str | None = None
     kind: str = "report"
     date: str | None = None
@@ -35,6 +61,17 @@ class Checked(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     figures: FigureCounts = FigureCounts()
     coverage: tuple[Coverage, ...] = ()
+    then_and_now: tuple[ThenAndNow, ...] = ()
+    parts: tuple["Checked", ...] = ()
+
+
+class Before(Struct, frozen=True, kw_only=True):
+    """A document published before, with which those of a run were compared: what it says of itself."""
+
+    path: str
+    title: str | None = None
+    kind: str = "report"
+    date: str | None = None
 
 
 class Unread(Struct, frozen=True):
@@ -120,11 +157,25 @@ class Since(Struct, frozen=True, kw_only=True):
     gone: tuple[Finding, ...] = ()
 
 
+class RuleText(Struct, frozen=True, kw_only=True):
+    """A rule of the run as outputs explain it: the words of its page, and the file in which that page lies."""
+
+    id: str
+    topic: str
+    title: str
+    severity: Severity
+    why: str = ""
+    fix: str = ""
+    blind_spots: str = ""
+    path: str = ""
+
+
 class Result(Struct, frozen=True, kw_only=True):
     """All that a run found; every output format is made from it.
 
-    `readings` are those of `documents`, in the same order; kept only where an output asks for them. `since` is set
-    where the run was compared with an earlier one.
+    `rules` are those that ran, in the order of their tallies. `readings` are those of `documents`, in the same order;
+    kept only where an output asks for them. `previous` are the documents that they were compared with. `since` is set
+    where the run was compared with an earlier result.
     """
 
     documents: tuple[Checked, ...] = ()
@@ -132,6 +183,8 @@ class Result(Struct, frozen=True, kw_only=True):
     accepted: tuple[Accepted, ...] = ()
     unused_acceptances: tuple[Unused, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    rules: tuple[RuleText, ...] = ()
     unread: tuple[Unread, ...] = ()
     readings: tuple[Reading, ...] = ()
+    previous: tuple[Before, ...] = ()
     since: Since | None = None

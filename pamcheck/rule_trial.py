@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from pamcheck.document import Within
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
+from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.outline.remit import find_remit
 from pamcheck.fault import Fault
 from pamcheck.finding import Finding
@@ -39,18 +42,18 @@ def trial(rules: Sequence[Rule]) -> tuple[Trial, ...]:
 
 def said_of(rule: Rule, example: Example) -> list[str]:
     """The messages of a rule on the excerpts of an example, in order."""
-    outcomes = [_judged([rule], excerpt, example) for excerpt in example.excerpts]
+    outcomes = [_judged([rule], excerpt, example, packed=_is_packed(rule)) for excerpt in example.excerpts]
     return [finding.message for outcome in outcomes for finding in findings(outcome)]
 
 
-def faults_of(rules: Sequence[Rule], example: Example) -> list[Finding]:
-    """What any of the rules finds in an example's first excerpt."""
-    return list(findings(_judged(rules, example.excerpts[0], example)))
+def faults_of(rule: Rule, rules: Sequence[Rule], example: Example) -> list[Finding]:
+    """What any of the rules finds in the first excerpt of a rule's example."""
+    return list(findings(_judged(rules, example.excerpts[0], example, packed=_is_packed(rule))))
 
 
 def looked_at(rule: Rule, example: Example) -> int:
     """How much a rule looked at in an example's first excerpt."""
-    (one,) = _judged([rule], example.excerpts[0], example)
+    (one,) = _judged([rule], example.excerpts[0], example, packed=_is_packed(rule))
     return len(one.verdicts)
 
 
@@ -70,20 +73,27 @@ def _flagged(rule: Rule, example: Example) -> Iterator[str]:
 
 
 def _accepted(rule: Rule, rules: Sequence[Rule], example: Example) -> Iterator[str]:
-    yield from (f"found by {finding.rule}: {finding.message}" for finding in faults_of(rules, example))
+    yield from (f"found by {finding.rule}: {finding.message}" for finding in faults_of(rule, rules, example))
     if not looked_at(rule, example):
         yield f"{rule.id} looked at nothing in this accepted example"
 
 
-def _judged(rules: Sequence[Rule], excerpt: Excerpt, example: Example) -> tuple[Judged, ...]:
-    extracted = _understood(excerpt)
+def _judged(rules: Sequence[Rule], excerpt: Excerpt, example: Example, *, packed: bool) -> tuple[Judged, ...]:
+    extracted = _understood(excerpt, packed=packed)
     remit = find_remit(extracted, (parse_plan(example.plan),)) if example.plan else None
-    others = tuple(map(_understood, example.others))
+    others = tuple(_understood(other, packed=packed) for other in example.others)
     outcome = judge(extracted, remit, rules, dict.fromkeys(Against, others))
     if stopped := next((each for each in outcome if each.fault), None):
         raise Fault(f"the rule {stopped.rule.id} stopped with {stopped.fault}", path=stopped.rule.path)
     return outcome
 
 
-def _understood(excerpt: Excerpt) -> Extract:
-    return extract(read_bytes(excerpt.text.encode(), f"{excerpt.title or 'example'}.md"))
+def _understood(excerpt: Excerpt, *, packed: bool) -> Extract:
+    """What is understood of an excerpt; that of a pack is a report in it."""
+    document = read_bytes(excerpt.text.encode(), f"{excerpt.title or 'example'}.md")
+    within = Within(excerpt.title or "Example", kind_of(document), 0)
+    return extract(replace(document, path="pack.md", within=within) if packed else document)
+
+
+def _is_packed(rule: Rule) -> bool:
+    return rule.against is Against.PACK

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from pamcheck.cache import Cache
-from pamcheck.job import Job
+from pamcheck.job import Job, beside, concluded
 from pamcheck.options import PATIENCE
 from pamcheck.remembering import Worker
 from pamcheck.result import Outcome
@@ -38,13 +38,36 @@ def outcomes(files: Sequence[str], job: Job, means: Means, watch: Watch | None =
     `watch` is called with path, index and number of documents when each is waited for.
     Raises `Fault` where the cluster cannot be reached.
     """
-    results = _results(files, Worker(job, means.cache), means)
+    worker = Worker(job, means.cache)
+    if job.pack:
+        yield from _together(files, worker, watch)
+    else:
+        yield from _each(files, worker, means, watch)
+    if means.cache:
+        means.cache.prune()
+
+
+def _together(files: Sequence[str], worker: Worker, watch: Watch | None) -> Iterator[Outcome]:
+    """The documents of a pack, each read and then judged beside the others, and so all in this process."""
+    steps = 2 * len(files)
+    studied = []
+    for index, path in enumerate(files):
+        if watch:
+            watch(path, index, steps)
+        studied.append(worker.studied(path))
+    pack = beside(studied)
+    for index, (path, each) in enumerate(zip(files, studied, strict=True), len(files)):
+        if watch:
+            watch(path, index, steps)
+        yield concluded(each, worker.job, pack)
+
+
+def _each(files: Sequence[str], worker: Worker, means: Means, watch: Watch | None) -> Iterator[Outcome]:
+    results = _results(files, worker, means)
     for index, path in enumerate(files):
         if watch:
             watch(path, index, len(files))
         yield next(results)
-    if means.cache:
-        means.cache.prune()
 
 
 def _results(files: Sequence[str], worker: Worker, means: Means) -> Iterator[Outcome]:

@@ -55,7 +55,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, re
         Meta(description="Folders with rule pages of your own.", examples=[["rules"]]),
     ] = ()
     output_format: Annotated[ResultFormat, Meta(description="The form of the result, where none is asked for.")] = (
-        ResultFormat.FULL
+        ResultFormat.AUTO
     )
     output: Annotated[
         tuple[str, ...],

@@ -44,6 +44,10 @@ def _working(claim: Claim) -> str:
             return f"{shown[1]} - {_bracketed(shown[0])} = {printed_number(value or Decimal(0))}"
         case Relation.PERCENT_CHANGE:
             return f"({shown[1]} - {_bracketed(shown[0])}) / {_bracketed(shown[0])} = {_per_cent(value)}"
+        case Relation.RATE:
+            total, base = (q.text for q in claim.operands)
+            divisor = f"({base})" if "/" in base else base
+            return f"{total} / {divisor} = {printed_number((value or Decimal(0)).quantize(HUNDREDTH, ROUND_HALF_UP))}"
         case Relation.SHARE | Relation.RELATIVE_CHANGE:
             return f"{shown[0]} / {shown[1]} = {_per_cent(value)}"
 

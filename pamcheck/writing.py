@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
+from pamcheck.copies import write_copies
 from pamcheck.outputs import Output
 from pamcheck.reporters import STREAMED, report, stream
 from pamcheck.result import Outcome, Result
@@ -26,12 +27,15 @@ def streaming(asked: Sequence[Output], keep: Sequence[str]) -> Iterator[Callable
         yield write_one
 
 
-def write(result: Result, asked: Sequence[Output], keep: Sequence[str], *, quiet: bool) -> None:
+def write(result: Result, asked: Sequence[Output], keep: Sequence[str], *, quiet: bool) -> bool:
     """Write a whole result to each of the other outputs; `quiet` leaves out everything but the findings.
 
-    Raises `Fault` for a file that cannot be written, or is one of `keep`.
+    Says which copies of reports could not be made, and returns whether all were. Raises `Fault` for a file that
+    cannot be written, or is one of `keep`.
     """
+    copied = write_copies(result, asked, keep)
     for each in asked:
-        if each.form not in STREAMED:
+        if each.form not in STREAMED and not each.form.is_copy:
             with output_to(each.path, keep) as out:
                 report(result, each.form, out, quiet=quiet)
+    return copied

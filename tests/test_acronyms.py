@@ -7,6 +7,7 @@ from pamcheck.checks.acronyms import (
     acronyms_beside_their_words,
     acronyms_explained,
     acronyms_explained_first,
+    acronyms_in_the_order_of_their_words,
     acronyms_spelt_by_their_words,
     acronyms_with_one_meaning,
 )
@@ -188,12 +189,23 @@ def test_explained_where_first_used(text: str, holds: bool) -> None:
         ("The Joint Rural Crime Unit (JRCTU) met.", False),
         ("The Joint Rural Crime Unit (JRCU) met.", True),
         ("The county's tracing scheme (JRCTU) met.", None),
-        ("The Community Watch Partnership (CPW) met.", False),
         ("The International Organisation for Standardisation (ISO) met.", True),
     ],
 )
 def test_letters_against_words(text: str, holds: bool | None) -> None:
     assert [verdict.holds for verdict in acronyms_spelt_by_their_words(understood(text), None)] == [holds]
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("The Community Watch Partnership (CPW) met.", False),
+        ("The Community Watch Partnership (CWP) met.", True),
+        ("The International Organisation for Standardisation (ISO) met.", True),
+    ],
+)
+def test_letters_in_the_order_of_words(text: str, holds: bool) -> None:
+    assert [verdict.holds for verdict in acronyms_in_the_order_of_their_words(understood(text), None)] == [holds]
 
 
 def test_two_meanings() -> None:

@@ -16,14 +16,14 @@ import pamcheck
 
 
 def test_a_clean_report(run: Run) -> None:
-    ran = run(*check("good.md"))
+    ran = run(*check("good.md", "-o", "full"))
     assert (ran.code, ran.err) == (0, "")
     assert "Nothing found that is wrong." in ran.out
     assert "No findings. 0 figures: 0 verified" in ran.out
 
 
 def test_a_report_with_an_error(run: Run) -> None:
-    ran = run(*check("bad.md"))
+    ran = run(*check("bad.md", "-o", "full"))
     assert (ran.code, ran.err) == (1, "")
     assert "missing-sub-objective" in ran.out
     assert re.search(r"2 Fewer deaths on the moorland road +missing", ran.out)
@@ -194,7 +194,7 @@ def test_a_run_without_rules_is_refused(run: Run) -> None:
 @pytest.mark.parametrize(
     ("command", "code", "said"),
     [
-        ("check bad.md --fail-on warning >&-", 1, ""),
+        ("check bad.md --fail-on warning --quiet >&-", 1, ""),
         ("check bad.md --fail-on warning 2>&-", 1, ""),
         ("check missing.md 2>&-", 2, ""),
         ("check - <&-", 2, "-: there is no standard input\n"),
@@ -209,7 +209,7 @@ def test_a_stream_that_is_closed_is_no_complaint(run: Run, command: str, code: i
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device that is always full")
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", ["full", "concise", "json", "sarif", "github"])
 def test_a_full_disk_is_one_line(run: Run, form: str) -> None:
     command = f'"{sys.executable}" -m pamcheck check bad.md -q -o {form} > /dev/full'
     ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
@@ -337,15 +337,16 @@ def test_explain_imports_no_document_library() -> None:
 
 
 def test_a_console_that_knows_few_characters(run: Run) -> None:
-    ran = process("-m", "pamcheck", *check("bad.md"), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    ran = process("-m", "pamcheck", *check("bad.md", "-q"), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (ran.returncode, ran.stderr) == (1, "")
     assert "missing-sub-objective" in ran.stdout
 
 
 def test_colour_is_for_terminals_only(run: Run) -> None:
-    assert "\x1b[" not in process("-m", "pamcheck", *check("bad.md")).stdout
-    assert "\x1b[" in process("-m", "pamcheck", *check("bad.md"), FORCE_COLOR="1").stdout
-    coloured = process("-m", "pamcheck", *check("bad.md"), FORCE_COLOR="1", NO_COLOR="1").stdout
+    command = ("-m", "pamcheck", *check("bad.md", "-o", "full"))
+    assert "\x1b[" not in process(*command).stdout
+    assert "\x1b[" in process(*command, FORCE_COLOR="1").stdout
+    coloured = process(*command, FORCE_COLOR="1", NO_COLOR="1").stdout
     assert "\x1b[3" not in coloured
 
 
@@ -389,7 +390,7 @@ def test_figures_lists_each_figure_with_the_totals_of_check(run: Run) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert re.search(r"verified +40%  share, 96 / 240 = 40", ran.out)
     total = re.findall(r"\d+ figures?: .*", ran.out)[-1]
-    assert total.split(".")[0] in " ".join(run("check", "sum.md").out.split())
+    assert total.split(".")[0] in " ".join(run("check", "sum.md", "-o", "full").out.split())
 
 
 def test_figures_of_nothing_fails_and_never_writes_over_the_report(run: Run) -> None:

@@ -37,9 +37,13 @@ def test_the_reports_of_a_pack_have_their_own_front_matter() -> None:
     document = understood(
         "# AGENDA\n\n1. Scams\n\n" + REPORT.format("SCAMS", "4 May 2026") + REPORT.format("COSTS", "11 May 2026")
     ).document
-    first, second = parts = reports(document)
-    assert [(part.front.title, part.front.date) for part in parts] == [("SCAMS", "2026-05-04"), ("COSTS", "2026-05-11")]
-    assert (first.first, first.last, second.last) == (0, second.first, len(document.items))
+    agenda, first, second = parts = reports(document)
+    assert [(part.front.title, part.front.date) for part in parts[1:]] == [
+        ("SCAMS", "2026-05-04"),
+        ("COSTS", "2026-05-11"),
+    ]
+    assert [part.kind for part in parts] == ["agenda", "report", "report"]
+    assert (agenda.first, agenda.last, first.last, second.last) == (0, first.first, second.first, len(document.items))
     assert report_at(parts, second.first) is second
     heading = document.items[second.first]
     assert getattr(heading, "text", None) == "BOARD"

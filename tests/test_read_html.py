@@ -197,3 +197,9 @@ def test_hostile_pages_are_read_without_a_fault(body: str) -> None:
 def test_what_cannot_be_read_is_refused_in_one_line(page: str | bytes) -> None:
     with pytest.raises(ReadError, match=r"^[^\n]+$"):
         read_html(page, "page.html")
+
+
+def test_links_of_cells_are_kept() -> None:
+    cells = "<table><tr><th>Scheme<th>Report<tr><td>North<td><a href='#'>the plan</a></table>"
+    table = next(item for item in read(cells).items if isinstance(item, Table))
+    assert (table.grid[1][1].text, table.grid[1][1].links) == ("the plan", ("#",))

@@ -222,3 +222,9 @@ def test_what_is_nested_too_deeply_is_said() -> None:
 def test_a_giant_is_refused_in_one_line(source: str) -> None:
     with pytest.raises(ReadError, match=r"^[^\n]+(?:columns|too large)[^\n]*$"):
         read_markdown(source, "report.md")
+
+
+def test_links_of_cells_are_kept() -> None:
+    items = read("| Scheme | Report |\n|---|---|\n| North | [the plan](#) |").items
+    table = next(item for item in items if isinstance(item, Table))
+    assert (table.grid[1][1].text, table.grid[1][1].links) == ("the plan", ("#",))

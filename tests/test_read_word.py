@@ -28,7 +28,7 @@ from word_files import (
 
 from pamcheck.document import ReadError, Table
 from pamcheck.readers.word import read_word
-from pamcheck.readers.word.anchors import find
+from pamcheck.readers.word.anchors import elements_of
 
 
 @pytest.mark.parametrize(
@@ -237,19 +237,19 @@ def test_anchors_lead_back_to_paragraphs_and_cells(tmp_path: Path) -> None:
     draft.add_paragraph("After the table.")
     draft.save(str(tmp_path / "draft.docx"))
     document = read_word((tmp_path / "draft.docx").read_bytes(), "draft.docx")
-    body = docx.Document(str(tmp_path / "draft.docx")).element.body
+    elements = elements_of(docx.Document(str(tmp_path / "draft.docx")).element.body)
     texts = {
         anchor: "".join(found.itertext(qn("w:t")))
         for item in document.items
         for part in (item.grid[1][1:] if isinstance(item, Table) else [item])
-        if (anchor := part.source.anchor) and (found := find(body, anchor)) is not None
+        if (anchor := part.source.anchor) and (found := elements.find(anchor)) is not None
     }
     assert sorted(texts.values()) == ["40", "After the table.", "Before the table."]
 
 
 @pytest.mark.parametrize("anchor", ["", "p", "p:99", "p:-1", "p:x", "c:0:0", "c:9:0:0", "c:0:9:0", "q:1"])
 def test_an_anchor_that_leads_nowhere_finds_nothing(anchor: str) -> None:
-    assert find(docx.Document().element.body, anchor) is None
+    assert elements_of(docx.Document().element.body).find(anchor) is None
 
 
 def test_a_file_of_python_docx_reads_whole(tmp_path: Path) -> None:
@@ -327,3 +327,9 @@ def test_nonsense_in_properties_is_passed_over() -> None:
     sized = p(r("Thefts fell.", '<w:sz w:val="big"/>') + SYMBOL.format("Symbol", "zz"))
     document = read(body + sized, styles="")
     assert [block.text for block in blocks(document)] == ["Thefts rose.", "Thefts fell."]
+
+
+def test_links_of_cells_are_kept() -> None:
+    linked = f'<w:hyperlink w:anchor="top">{r("the plan")}</w:hyperlink>'
+    found = next(item for item in read(tbl(row(cell(p(r("North"))), cell(p(linked))))).items if isinstance(item, Table))
+    assert (found.grid[0][1].text, found.grid[0][1].links) == ("the plan", ("#top",))

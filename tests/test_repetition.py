@@ -193,3 +193,24 @@ def test_hundreds_of_parallel_paragraphs_take_no_time_to_speak_of() -> None:
     started = time.process_time()
     assert not failed(paragraphs_once(extracted, None))
     assert time.process_time() - started < 3
+
+
+LONG = (
+    "During the year the rural team has visited every market in the county and has spoken with traders about the "
+    "theft of tools, the sale of stolen goods and the marking of stock."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("has spoken with", "spoke to", 1),
+        ("has visited", "visits", 1),
+        ("every market", "no market", 0),
+        ("traders", "shoppers", 0),
+        ("the theft of", "the loss of", 0),
+    ],
+)
+def test_a_long_paragraph_may_be_a_copy_in_other_forms(old: str, new: str, found: int) -> None:
+    both = report(Block("paragraph", LONG), Block("paragraph", LONG.replace(old, new)))
+    assert len(failed(paragraphs_once(both, None))) == found

@@ -1,7 +1,10 @@
 """Sections and places: from blocks in reading order to the report's own words for where something stands."""
 
 import pytest
+from reports import understood
 
+from pamcheck.checks.lists import lists_as_counted
+from pamcheck.checks.references import known_figures_told
 from pamcheck.document import Block, Cell, Document, Figure, Item, Table
 from pamcheck.extract.outline.structure import SUB_OBJECTIVE, outline
 
@@ -116,3 +119,44 @@ def test_headings_of_sub_objectives(text: str, number: str, further: str, rest: 
 @pytest.mark.parametrize("text", ["Objective setting", "Sub-objectives of the plan", "Our sub-objective 2"])
 def test_headings_of_no_sub_objective(text: str) -> None:
     assert SUB_OBJECTIVE.match(text) is None
+
+
+TWO = "- To listen to the town.\n- To act on what it says."
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        (f"The plan has two aims:\n\n{TWO}", [True]),
+        (f"The plan has three aims:\n\n{TWO}", [False]),
+        (f"There are four reasons for this:\n\n{TWO}", [False]),
+        ("The plan has three clear aims:\n\n1. To listen.\n2. To act.\n\nAll is well.", [False]),
+        ("The plan has three clear aims:\n\n(a) to listen.\n\n(b) to act.\n\nAll is well.", [False]),
+        (
+            "The plan has two aims:\n\n- To listen:\n    - to all;\n    - to us.\n- To act:\n    - now.",
+            [True],
+        ),
+        ("The plan has two aims:\n\n- One: to listen.\n- Two: to act.\n- Both are old.", [None]),
+        (f"Over the last five years there were:\n\n{TWO}", []),
+        (f"In three towns the force has two aims:\n\n{TWO}", []),
+        (f"The force has worked for three years to the following ends:\n\n{TWO}", []),
+        ("The plan has three aims: to listen, to act and to learn.\n\n- All is well.", []),
+    ],
+)
+def test_lists_have_as_many_items_as_announced(text: str, holds: list[bool | None]) -> None:
+    assert [verdict.holds for verdict in lists_as_counted(understood(text), None)] == holds
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Cash was kept, from which the 62% figure is taken.", [False]),
+        ("They kept 62% of it. From this the 62% figure is taken.", [True]),
+        ("The £1.2 million figure is new.\n\nIt cost £1.2 million.", [True]),
+        ("It cost £1.25. The £1.2 figure is new.", [False]),
+        ("It is above the 2024 figure and the 2023/24 figure.", []),
+        ("The final figure is 62%.", []),
+    ],
+)
+def test_figures_spoken_of_as_known(text: str, holds: list[bool]) -> None:
+    assert [verdict.holds for verdict in known_figures_told(understood(text), None)] == holds

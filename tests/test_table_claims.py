@@ -308,3 +308,74 @@ def test_a_margin_of_error_is_no_change() -> None:
         "Women | 3.1 | 3.4 | 0.3",
     )
     assert [j.claim.subject for j in recalculated(report) if j.claim.relation is Relation.DIFFERENCE] == []
+
+
+RATES_AND_BALANCES = {
+    "a rate per thousand": (
+        table(
+            "Beat | Thefts | Residents | Rate per 1,000",
+            "A | 450 | 250,000 | 1.8",
+            "B | 366 | 122,000 | 3.0",
+            "C | 990 | 180,000 | {}",
+        ),
+        "5.5",
+        "4.5",
+    ),
+    "an average": (
+        table(
+            "Team | Visits | Officers | Average per officer",
+            "A | 240 | 30 | 8.0",
+            "B | 135 | 18 | 7.5",
+            "C | 88 | 8 | {}",
+        ),
+        "11.0",
+        "10.1",
+    ),
+    "a closing balance": (
+        table(
+            "Quarter | Opening | In | Out | Closing",
+            "Q1 | 120 | 45 | 50 | 115",
+            "Q2 | 115 | 52 | 40 | 127",
+            "Q3 | 127 | 38 | 61 | {}",
+        ),
+        "104",
+        "140",
+    ),
+    "a change in words": (
+        table(
+            "Offence | 2023 | 2024 | Change",
+            "Theft | 512 | 478 | down 34",
+            "Arson | 96 | 108 | up 12",
+            "Fraud | 410 | 471 | up {}",
+        ),
+        "61",
+        "16",
+    ),
+    "a change with an arrow": (
+        table(
+            "Offence | 2023 | 2024 | Change",
+            "Theft | 512 | 478 | ↓ 6.6%",
+            "Arson | 96 | 108 | ↑ 12.5%",
+            "Fraud | 410 | 471 | ↑ {}%",
+        ),
+        "14.9",
+        "19.4",
+    ),
+    "a share that its words name": (
+        table(
+            "Year | Offences | Detected | Detection rate",
+            "A | 1,200 | 240 | 20.0%",
+            "B | 1,150 | 253 | 22.0%",
+            "C | 1,300 | 247 | {}%",
+        ),
+        "19.0",
+        "91.0",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RATES_AND_BALANCES)
+def test_columns_worked_out_from_others_are_worked_out_again(name: str) -> None:
+    report, right, wrong = RATES_AND_BALANCES[name]
+    assert failing(report.format(right)) == []
+    assert len(failing(report.format(wrong))) == 1

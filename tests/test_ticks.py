@@ -11,8 +11,8 @@ import pytest
 from pamcheck.engine import check, figures
 from pamcheck.finding import Mark
 from pamcheck.options import TickFormat
+from pamcheck.reporters.spreadsheet import defused
 from pamcheck.reporters.ticks import show
-from pamcheck.reporters.ticks_csv import defused
 from pamcheck.result import Unread
 from pamcheck.tick_list import TickList
 

@@ -98,6 +98,15 @@ def acronyms_spelt_by_their_words(extract: Extract, remit: Remit | None) -> Iter
 
 
 @check
+def acronyms_in_the_order_of_their_words(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Acronym]]:
+    """Do the words before an acronym in brackets give its letters in their order?"""
+    for _, uses in _all(extract):
+        turned = [use for use in uses if use.explanation and use.explanation.exchanged]
+        if explained := turned or _explained(uses):
+            yield _verdict(extract, explained, not turned)
+
+
+@check
 def acronyms_with_one_meaning(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Meanings]]:
     """Does each acronym stand for the same words wherever it is explained?"""
     for _, uses in _all(extract):

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 import regex
 from msgspec import Struct
+from msgspec.structs import replace
 
+from pamcheck.causes import Cause, transposed_by
 from pamcheck.checks import check
 from pamcheck.checks.judgement import Judged
 from pamcheck.checks.recalculation import judged
@@ -72,7 +74,17 @@ def _closed(whole: Whole) -> Judged:
     claim = _claim(whole, Tie.WEAK if whole.doubt else Tie.SURE if closed else Tie.LIKELY, reason)
     if whole.overlap and missing(claim) in (whole.parts[-1].value, 2 * whole.parts[-1].value):
         return Judged(claim, holds=True)
-    return judged([claim])[0]
+    found = judged([claim])[0]
+    slip = _slip(whole) if found.holds is None and whole.joined and not whole.doubt else None
+    return replace(found, holds=False, cause=slip) if slip else found
+
+
+def _slip(whole: Whole) -> Cause | None:
+    """A part of a list whose exchanged digits explain just what is left over."""
+    gap = whole.figure.value - _total(whole)
+    slips = [part.text for part in whole.parts if part.step == whole.figure.step and transposed_by(part, gap)]
+    words = f"digits of {' or '.join(slips)} may have changed places"
+    return Cause("part transposed", words) if slips else None
 
 
 @check

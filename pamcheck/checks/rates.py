@@ -6,12 +6,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from msgspec import Struct
 
 from pamcheck.checks import check
+from pamcheck.checks.judgement import verdict
+from pamcheck.checks.recalculation import recalculated
+from pamcheck.claim import Relation, computed
 from pamcheck.extract.model import Extract
 from pamcheck.extract.prose.averages import Average, averages
 from pamcheck.extract.prose.remainders import Remainder, remainders
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
-from pamcheck.working import printed_number, rounded_like
+from pamcheck.working import printed_number, rounded_like, working
 
 TENTH = Decimal("0.1")
 
@@ -27,7 +30,8 @@ class Derived(Struct, frozen=True):
 
 @check
 def rate(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Derived]]:
-    """Averages by time and rates per so many, of totals and bases that the sentence prints; hedged ones are left."""
+    """Averages by time and rates per so many, in sentences and in columns; those that a sentence hedges are left."""
+    yield from _of_columns(extract)
     for found in averages(extract.told):
         if not found.hedge:
             value = printed_number(found.value.quantize(min(found.rate.step, TENTH), ROUND_HALF_UP))
@@ -39,6 +43,15 @@ def rate(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Derived]]:
                 reason=found.doubt or ("the rate may be cut off" if found.cut_off else ""),
                 relation="rate",
             )
+
+
+def _of_columns(extract: Extract) -> Iterator[Verdict[Derived]]:
+    for found in recalculated(extract):
+        claim = found.claim
+        if claim.relation is Relation.RATE:
+            value = computed(claim.relation, tuple(q.value for q in claim.operands)) or Decimal(0)
+            facts = Derived(claim.subject, claim.result.text, rounded_like(value, claim.result), working(claim))
+            yield verdict(extract, found, facts, claim.related, holds=found.holds)
 
 
 def _rate_working(found: Average, value: str) -> str:

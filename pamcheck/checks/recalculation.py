@@ -12,6 +12,8 @@ from pamcheck.claim import PERCENTAGES, Claim, Tie, agrees, agrees_exactly
 from pamcheck.extract.model import Extract
 from pamcheck.quantity import Quantity, Unit
 
+FEWEST_ZEROS, MOST_ZEROS = 2, 9
+
 
 @lru_cache(maxsize=2)
 def recalculated(extract: Extract) -> tuple[Judged, ...]:
@@ -42,15 +44,24 @@ def _judged(claim: Claim) -> Judged:
 
 
 def _with_round_figures(claim: Claim) -> Claim:
-    """The claim of a sentence with figures such as 47,000 taken for rounded ones."""
-    return replace(claim, operands=tuple(_rounded(q) for q in claim.operands), result=_rounded(claim.result))
+    """The claim of a sentence with figures such as 47,000 taken for rounded ones, as far as all of them are round."""
+    figures = (claim.result, *claim.operands)
+    zeros = min((_zeros(q) for q in figures if q.unit in (Unit.COUNT, Unit.MONEY) and q.value), default=0)
+    if zeros < FEWEST_ZEROS:
+        return claim
+    result, *operands = (_rounded(q, zeros) for q in figures)
+    return replace(claim, operands=tuple(operands), result=result)
 
 
-def _rounded(quantity: Quantity) -> Quantity:
-    if quantity.unit not in (Unit.COUNT, Unit.MONEY) or quantity.value == 0 or quantity.step != 1:
-        return quantity
-    zeros = len(str(abs(quantity.value))) - len(str(abs(quantity.value)).rstrip("0"))
-    return replace(quantity, step=quantity.step * 10**zeros) if zeros > 1 else quantity
+def _zeros(quantity: Quantity) -> int:
+    """How many noughts a whole figure ends in; many for one that is printed as rounded."""
+    text = str(abs(quantity.value))
+    return len(text) - len(text.rstrip("0")) if quantity.step == 1 else MOST_ZEROS
+
+
+def _rounded(quantity: Quantity, zeros: int) -> Quantity:
+    whole = quantity.unit in (Unit.COUNT, Unit.MONEY) and quantity.step == 1 and quantity.value
+    return replace(quantity, step=quantity.step * 10**zeros) if whole else quantity
 
 
 def _cuts_off(found: Iterable[Judged]) -> bool:

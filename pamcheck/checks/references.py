@@ -10,6 +10,7 @@ from pamcheck.extract.grids import yearly
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline import attachments, numbering, promises, recalls, references
 from pamcheck.extract.outline.kinds import Part, reports
+from pamcheck.extract.outline.known_figures import known_figures
 from pamcheck.extract.outline.promises import Promise
 from pamcheck.extract.outline.questions import questions
 from pamcheck.extract.outline.references import Reference, Target
@@ -55,6 +56,13 @@ class Recalled(Struct, frozen=True):
     number: str
     neighbour: str
     elsewhere: str
+
+
+class Known(Struct, frozen=True):
+    """A figure with the words that speak of it as known: "the 50% figure", "50%"."""
+
+    printed: str
+    figure: str
 
 
 class Yearly(Struct, frozen=True):
@@ -153,6 +161,16 @@ def periods_given(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Yea
             facts = Yearly(row.label, str(row.given), str(row.due), row.period)
             related = (extract.location(row.announced),)
             yield Verdict(row.given >= row.due, extract.location(row.spot), facts, related=related)
+
+
+@check
+def known_figures_told(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Known]]:
+    """Does each figure that is spoken of as known ("the 50% figure") stand somewhere else in the report?"""
+    for part in reports(extract.document):
+        for one in known_figures(extract, part):
+            places = (extract.location(one.elsewhere),) if one.elsewhere else ()
+            facts = Known(one.printed, one.figure)
+            yield Verdict(one.elsewhere is not None, extract.location(one.spot), facts, related=places)
 
 
 @check

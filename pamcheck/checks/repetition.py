@@ -8,6 +8,7 @@ from pamcheck.checks import check
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline import copies, passages
 from pamcheck.extract.outline.passages import Passage
+from pamcheck.extract.outline.questions import questions
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 
@@ -53,9 +54,13 @@ def paragraphs_once(
 ) -> Iterator[Verdict[Twins]]:
     """Does each paragraph say something of its own?
 
-    The parameters are those of `bullets_once`; what stands under a heading with a word of `aside` is not looked at.
+    The parameters are those of `bullets_once`; what stands under a heading with a word of `aside` is not looked at, and
+    answers of one paragraph have a check of their own.
     """
-    candidates = (one for one in passages.paragraphs(extract) if passages.is_sentence(one))
+    answers = {spot.item for one in questions(extract.document) for spot in one.answered if len(one.answered) == 1}
+    candidates = (
+        one for one in passages.paragraphs(extract) if passages.is_sentence(one) and one.spot.item not in answers
+    )
     judged = _long_enough(candidates, fewest_words, standing)
     inside = [one for one in judged if not _speaks_of(aside, " ".join(one.section))]
     yield from _twins(extract, inside, alike, restating)

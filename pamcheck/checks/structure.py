@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.document import Block, Spot
+from pamcheck.document import Block, Spot, Table
 from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.outline import numbering
-from pamcheck.extract.outline.kinds import Part, reports
+from pamcheck.extract.outline.captions import captions
+from pamcheck.extract.outline.kinds import Part, report_at, reports
 from pamcheck.extract.outline.numbering import Numbered, Step
 from pamcheck.extract.outline.questions import begins_an_answer
-from pamcheck.extract.outline.references import label_of
+from pamcheck.extract.outline.references import label_of, references
 from pamcheck.extract.outline.structure import SUB_OBJECTIVE
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 
+IS_REFERRED_TO = "the text refers to it, so it may have been lost"
 TOO_FAR_APART = "the numbers may belong to different series"
 _BRACKETED = re.compile(r"^\[[^\[\]]*\]\s*")
 MAY_BE_A_LABEL = "the heading may be a label of what was not read"
@@ -77,8 +79,8 @@ def numbers_without_gap(extract: Extract, remit: Remit | None) -> Iterator[Verdi
         if not step.repeated:
             at, before = (extract.location(Spot(one.item)) for one in (step.at, step.before))
             facts = Gap(step.before.printed, step.at.printed, _series(step.missing), _what(step.at))
-            holds = not step.missing if step.certain else None
-            reason = "" if step.certain else TOO_FAR_APART
+            reason = _why_no_gap(extract, step)
+            holds = None if reason else not step.missing
             shifting = ("before", "number", "missing")
             yield Verdict(holds, at, facts, related=(before,), reason=reason, shifting=shifting)
 
@@ -89,7 +91,7 @@ def numbers_once(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Repe
     for step in _steps(extract):
         twin = step.repeated
         related = (extract.location(Spot(twin.item)),) if twin else ()
-        due = ".".join(str(part) for part in (*step.at.parts[:-1], step.before.last + 1))
+        due = numbering.written_as(step.at, step.before.last + 1)
         facts = Repeated(step.at.printed, due, _what(step.at))
         at = extract.location(Spot(step.at.item))
         yield Verdict(not twin, at, facts, related=related, shifting=("number", "due"))
@@ -143,23 +145,47 @@ def sections_with_content(
 @check
 def links_lead_somewhere(extract: Extract, remit: Remit | None, *, empty: tuple[str, ...]) -> Iterator[Verdict[Link]]:
     """Does each link lead somewhere? One verdict for each target; those of `empty` lead nowhere, in any case."""
-    places: dict[str, dict[int, None]] = {}
-    for index, item in enumerate(extract.document.items):
-        for target in item.links if isinstance(item, Block) else ():
-            places.setdefault(target.strip(), {})[index] = None
-    for target, items in places.items():
-        first, *others = (extract.location(Spot(item)) for item in items)
+    places: dict[str, dict[Spot, None]] = {}
+    for spot, links in _links(extract):
+        for target in links:
+            places.setdefault(target.strip(), {})[spot] = None
+    for target, spots in places.items():
+        first, *others = (extract.location(spot) for spot in spots)
         nowhere = target.casefold() in empty
         yield Verdict(not nowhere, first, Link(target or "nothing"), related=tuple(others))
 
 
+def _links(extract: Extract) -> Iterator[tuple[Spot, tuple[str, ...]]]:
+    """The targets of links by where they stand, a merged cell once."""
+    for index, item in enumerate(extract.document.items):
+        if isinstance(item, Block):
+            yield Spot(index), item.links
+        elif isinstance(item, Table):
+            cells = (cell for row in item.grid for cell in row if cell.links)
+            yield from {Spot(index, cell.row, cell.column): cell.links for cell in cells}.items()
+
+
 def _numbered(extract: Extract) -> Iterator[tuple[Part, tuple[Numbered, ...]]]:
-    return ((part, numbering.numbered_items(extract, part)) for part in reports(extract.document))
+    """The numbers of each report; those of an agenda have letters, and gaps where nothing is to be discussed."""
+    parts = (part for part in reports(extract.document) if part.kind != "agenda")
+    return ((part, numbering.numbered_items(extract, part)) for part in parts)
 
 
 def _steps(extract: Extract) -> Iterator[Step]:
     for part, numbers in _numbered(extract):
-        yield from numbering.steps(extract, numbers, numbering.unnumbered_sections(extract, part, numbers))
+        implied = numbering.unnumbered_sections(extract, part, numbers)
+        yield from numbering.steps(extract, (*numbers, *captions(extract, part)), implied)
+
+
+def _why_no_gap(extract: Extract, step: Step) -> str:
+    """Why numbers that do not follow may yet be right, or are told of elsewhere; empty where nothing speaks for it."""
+    if not step.certain:
+        return TOO_FAR_APART
+    if step.missing and step.at.form in ("table", "figure"):
+        part = report_at(reports(extract.document), step.at.item)
+        named = {(one.kind, one.number) for one in references(extract, part)}
+        return IS_REFERRED_TO if any((step.at.form, number) in named for number in step.missing) else ""
+    return ""
 
 
 def _series(missing: tuple[str, ...]) -> str:
@@ -170,7 +196,7 @@ def _series(missing: tuple[str, ...]) -> str:
 def _what(one: Numbered) -> str:
     if one.form == "heading":
         return "section"
-    return "item" if one.form == "list" else "paragraph"
+    return "paragraph" if one.form == "decimal" else one.form if one.form in ("table", "figure") else "item"
 
 
 def _printed(section: Section) -> str:

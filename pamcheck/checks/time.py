@@ -6,12 +6,12 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Location, Spot
-from pamcheck.extract.days.dates import Days, reported_on
+from pamcheck.extract.days.dates import Days, date_of
 from pamcheck.extract.days.events import told_twice
 from pamcheck.extract.days.pending import pending
 from pamcheck.extract.days.printed_days import length_of_month, printed_days, weekday_name, weekdays_of
 from pamcheck.extract.days.relative import Looking, looking_back, runs
-from pamcheck.extract.days.report_dates import dated_reports
+from pamcheck.extract.days.report_dates import dated_reports, each_report
 from pamcheck.extract.days.reported import mentions_of_previous, newest_periods, reported_times, told_ranges
 from pamcheck.extract.model import Extract
 from pamcheck.finding import Verdict
@@ -66,13 +66,14 @@ class Weekday(Struct, frozen=True):
 def weekdays_fit(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Weekday]]:
     """Was each day that is printed with a weekday and a year that day of the week?
 
-    Without a year it must fit the year of the report, the one before or the one after; without a date of the report
+    Without a year it must fit the year of its report, the one before or the one after; without a date of the report
     it cannot be told.
     """
-    reported = reported_on(extract.front.date)
+    dated = tuple(dated_reports(extract))
     for day, spots in printed_days(extract):
         if day.weekday is not None and day.is_real:
-            weekdays = weekdays_of(day, reported)
+            own = (reported for _, reported, part in dated if spots[0].item in part)
+            weekdays = weekdays_of(day, next(own, None))
             holds = day.weekday in weekdays if weekdays else None
             facts = Weekday(day.text, " or ".join(dict.fromkeys(map(weekday_name, weekdays))))
             first, others = _places(extract, spots)
@@ -176,7 +177,7 @@ class Contradiction(Struct, frozen=True):
 @check
 def events_once(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Contradiction]]:
     """Is each named change, launch or appointment told of one time only?"""
-    for pair in told_twice(extract):
+    for pair in (pair for report, _ in each_report(extract) for pair in told_twice(report)):
         facts = Contradiction(pair.first.when, pair.second.when, pair.name)
         places = (extract.location(pair.first.spot),)
         holds = True if not pair.apart else (False if pair.sure else None)
@@ -200,9 +201,3 @@ def periods_run_forward(extract: Extract, remit: Remit | None) -> Iterator[Verdi
 def _places(extract: Extract, spots: tuple[Spot, ...]) -> tuple[Location, tuple[Location, ...]]:
     first, *others = map(extract.location, spots)
     return first, tuple(others)
-
-
-def date_of(reported: Days) -> str:
-    """The report's date in words: "24 March 2026", or "March 2026" where no day is stated."""
-    day = f"{reported.first.day} " if reported.first == reported.last else ""
-    return f"{day}{reported.first:%B %Y}"

@@ -13,11 +13,12 @@ from pamcheck.extract.grids.areas import area_claims
 from pamcheck.extract.grids.breakdowns import breakdown_claims
 from pamcheck.extract.grids.changes import change_claims
 from pamcheck.extract.grids.notes import note_claims
+from pamcheck.extract.grids.rates import balance_claims, rate_claims
 from pamcheck.extract.grids.shares import share_claims
 from pamcheck.extract.grids.tables import Grid
 from pamcheck.extract.grids.totals import total_claims
 from pamcheck.extract.numbers.labels import acronyms_of
-from pamcheck.extract.prose.bases import shared_base_claims
+from pamcheck.extract.prose.bases import near_base_claims, shared_base_claims
 from pamcheck.extract.prose.slips import slip_claims
 from pamcheck.extract.prose.statements import statement_claims
 from pamcheck.extract.prose.sums import sum_claims
@@ -89,6 +90,8 @@ def _table_claims(grid: Grid, grids: Sequence[Grid], *, loose: bool) -> Iterator
     yield from total_claims(grid, loose=loose)
     yield from change_claims(grid, loose=loose)
     yield from share_claims(grid, loose=loose)
+    yield from rate_claims(grid, loose=loose)
+    yield from balance_claims(grid, loose=loose)
     yield from breakdown_claims(grid, grids)
 
 
@@ -103,6 +106,9 @@ def _text_claims(
         tables = [grid for grid in grids if chapters[grid.item] == chapter]
         stated = [claim for line in told_here for claim in statement_claims(line)]
         yield from stated
-        yield from shared_base_claims(told_here, [claim for claim in stated if claim.relation is Relation.SHARE])
+        shares = [claim for claim in stated if claim.relation is Relation.SHARE]
+        shared = list(shared_base_claims(told_here, shares))
+        yield from shared
+        yield from near_base_claims(told_here, {claim.result.spot for claim in (*stated, *shared)})
         for line in told_here:
             yield from sum_claims(line.sentence, line.figures, tables, acronyms)

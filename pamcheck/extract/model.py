@@ -36,7 +36,7 @@ class Front(Struct, frozen=True):
     purpose: str | None = None
 
 
-class Extract(Struct, frozen=True, eq=False):
+class Extract(Struct, frozen=True, eq=False, weakref=True):
     """A document understood: computed once, shared by all checks; it equals nothing but itself.
 
     `quantities` are all figures in reading order, those of text and those of table bodies. `labels` are the row and
@@ -71,14 +71,20 @@ class Extract(Struct, frozen=True, eq=False):
         return found.text if found and within else None
 
     def location(self, spot: Spot) -> Location:
-        """The place of a spot in words and in the file, with what stands there as printed."""
+        """The place of a spot in words and in the file, with what stands there as printed.
+
+        In a report of a pack the location's own spot is that of the pack's items.
+        """
         item = self.document.items[spot.item]
         place, source = self.places[spot.item], item.source
         if isinstance(item, Table) and max(spot.row, spot.column) >= 0:
             source = item.grid[max(spot.row, 0)][max(spot.column, 0)].source
             row, column = self.labels.get((spot.item, spot.row, spot.column), ("", ""))
             place = replace(place, row=row or None, column=column or None)
-        return Location(self.document.path, place, self.text(spot), source, spot)
+        text = self.text(spot)
+        if within := self.document.within:
+            place, spot = replace(place, part=within.part), replace(spot, item=spot.item + within.first)
+        return Location(self.document.path, place, text, source, spot)
 
 
 def _text_of_table(table: Table, spot: Spot) -> str:

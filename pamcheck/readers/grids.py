@@ -11,10 +11,11 @@ MAX_COLUMNS = 1_000
 
 
 class Row(Struct, frozen=True):
-    """The texts of a row as printed, from the left, and the line of the file that they stand on."""
+    """The texts of a row as printed, from the left, the line of the file that they stand on, and each text's links."""
 
     texts: tuple[str, ...]
     source: Source = Source()
+    links: tuple[tuple[str, ...], ...] = ()
 
 
 def resolve(cells: Iterable[Cell]) -> tuple[tuple[Cell, ...], ...]:
@@ -54,11 +55,15 @@ def table_of(rows: Sequence[Row], certain: bool = True) -> Table | None:
 
 def _cells(row: Row, index: int, width: int, title: bool) -> Iterator[Cell]:
     if title:
-        yield Cell(row.texts[0], index, 0, columns=width, source=row.source)
+        yield Cell(row.texts[0], index, 0, columns=width, source=row.source, links=_links(row, 0))
         return
     for column in range(width):
         text = row.texts[column] if column < len(row.texts) else ""
-        yield Cell(text, index, column, source=row.source)
+        yield Cell(text, index, column, source=row.source, links=_links(row, column))
+
+
+def _links(row: Row, column: int) -> tuple[str, ...]:
+    return row.links[column] if column < len(row.links) else ()
 
 
 def _count_titles(rows: Sequence[Row]) -> int:

@@ -57,7 +57,11 @@ def _placed(rows: Sequence[HtmlElement], words: Words, first_line: int) -> Itera
             _refuse_a_giant(len(taken) + high * wide)
             taken.update((r, c) for r in range(index, index + high) for c in range(column, column + wide))
             source = Source(line=(element.sourceline or row.sourceline or 1) + first_line - 1)
-            yield Cell(words(element), index, column, high, wide, source)
+            yield Cell(words(element), index, column, high, wide, source, _targets(element))
+
+
+def _targets(cell: HtmlElement) -> tuple[str, ...]:
+    return tuple(target.strip() for link in cell.iter("a") if (target := link.get("href")) is not None)
 
 
 def _span(element: HtmlElement, name: str, most: int) -> int:

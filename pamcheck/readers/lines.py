@@ -45,13 +45,13 @@ def split(text: str) -> Line:
     """Take the leading number ("2.1", "1.") or bullet mark off a line.
 
     A figure that begins a sentence ("1.1 million people") is not a number of a paragraph: what follows must begin
-    with a capital, a quote or a bracket, and no unit.
+    with a capital, a quote or a bracket, and no unit. After a letter ("b) the farms") it need not.
     """
     text = clean(text)
     if mark := BULLET.match(text):
         return Line(text[mark.end() :].strip(), bullet=True)
     match = NUMBER.match(text)
-    if match and _begins_a_text(text[match.end() :]):
+    if match and (match["number"].strip("()").isalpha() or _begins_a_text(text[match.end() :])):
         return Line(text[match.end() :], number=match["number"])
     return Line(text)
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pamcheck.document import ReadError, Source, Table
 from pamcheck.readers import grids, lines, looks
+from pamcheck.readers.light_marks import unmark
 
 RULE = re.compile(r"[ \t|:+=_-]*[-=]{2}[ \t|:+=_-]*|\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*")
 PIPE = re.compile(r"(?<!\\)\|")
@@ -80,7 +81,9 @@ def is_rule(text: str) -> bool:
 
 
 def _row(line: Line, cells: Callable[[str], tuple[str, ...]], words: Words) -> grids.Row:
-    return grids.Row(tuple(words(cell) for cell in cells(line.text)), line.source)
+    printed = cells(line.text)
+    links = tuple(unmark(cell).links if "](" in cell else () for cell in printed)
+    return grids.Row(tuple(words(cell) for cell in printed), line.source, links if any(links) else ())
 
 
 def _boxed_rows(rows: Sequence[Line], words: Words) -> list[grids.Row]:

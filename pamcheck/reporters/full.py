@@ -1,21 +1,24 @@
 """The result for a person: findings by place with their working, then coverage, rules and figures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TextIO
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from pamcheck.finding import Finding, Severity, Tally
-from pamcheck.reporters.coverage import coverage_head
-from pamcheck.reporters.grid import Row, grid
-from pamcheck.reporters.places import place, related
+from pamcheck.reporters.counts import COVERAGE, RULES, coverage_rows, coverage_title, idle, rule_rows
+from pamcheck.reporters.grid import grid
+from pamcheck.reporters.places import place
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.set_aside import Line, accepted_lines, since_lines, unused_lines
 from pamcheck.reporters.summary import summary
-from pamcheck.reporters.terminal import console
-from pamcheck.result import Accepted, Checked, Coverage, Result
+from pamcheck.reporters.telling import told, unreadable
+from pamcheck.reporters.terminal import console, link
+from pamcheck.reporters.then_and_now import tables
+from pamcheck.result import Accepted, Checked, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 INDENT = 2
@@ -26,29 +29,57 @@ GAP = 2
 def write(result: Result, out: TextIO, quiet: bool) -> None:
     """Write the whole result; `quiet` leaves out what is not a finding."""
     screen = console(out)
+    pages = {rule.id: rule.path for rule in result.rules}
     if result.since:
-        _told(screen, since_lines(result.since))
+        _set_aside(screen, since_lines(result.since))
     for document in () if result.since else result.documents:
         own = [finding for finding in result.findings if finding.at.path == document.path]
         accepted = [each for each in result.accepted if each.finding.at.path == document.path]
         if own or not quiet:
-            _document(screen, document, own, accepted, quiet)
+            _document(screen, document, own, accepted, pages, quiet)
     if result.documents and not quiet:
         if not result.since:
             _rules(screen, result.tallies)
-        _told(screen, unused_lines(result.unused_acceptances))
+        _set_aside(screen, unused_lines(result.unused_acceptances))
         _wrapped(screen, Text(summary(result), "bold"), 0)
 
 
 def _document(
-    screen: Console, document: Checked, findings: Sequence[Finding], accepted: Sequence[Accepted], quiet: bool
+    screen: Console,
+    document: Checked,
+    findings: Sequence[Finding],
+    accepted: Sequence[Accepted],
+    pages: Mapping[str, str],
+    quiet: bool,
 ) -> None:
-    _wrapped(screen, Text(harmless(document.path), "bold underline"), 0)
+    name = Text(harmless(document.path), Style(bold=True, underline=True) + link(screen.file, document.path))
+    _wrapped(screen, name, 0)
     screen.print()
-    for where, group in groupby(findings, lambda finding: place(finding.at)):
+    if document.parts and not quiet:
+        _problems(screen, document)
+    for part in document.parts or (document,):
+        own = [finding for finding in findings if finding.at.place.part == part.part]
+        aside = [each for each in accepted if each.finding.at.place.part == part.part]
+        if own or not quiet:
+            _part(screen, part, own, aside, pages, quiet)
+
+
+def _part(
+    screen: Console,
+    part: Checked,
+    findings: Sequence[Finding],
+    accepted: Sequence[Accepted],
+    pages: Mapping[str, str],
+    quiet: bool,
+) -> None:
+    """A report with its findings; one of a pack under its name."""
+    if part.part:
+        _wrapped(screen, Text(harmless(part.part), "underline"), 0)
+        screen.print()
+    for where, group in groupby(findings, lambda finding: place(finding.at, within=part.part)):
         _wrapped(screen, Text(where, "bold"), INDENT)
         for finding in group:
-            _finding(screen, finding)
+            _finding(screen, finding, pages)
         screen.print()
     if quiet:
         return
@@ -56,83 +87,64 @@ def _document(
         wrong = "Nothing else found that is wrong." if accepted else "Nothing found that is wrong."
         _wrapped(screen, Text(wrong), INDENT)
         screen.print()
-    _told(screen, accepted_lines(accepted))
-    _problems(screen, document)
-    _coverage(screen, document)
+    _set_aside(screen, accepted_lines(accepted))
+    if not part.part:
+        _problems(screen, part)
+    if part.kind != "agenda":
+        _coverage(screen, part)
+    _then_and_now(screen, part)
 
 
-def _finding(screen: Console, finding: Finding) -> None:
+def _finding(screen: Console, finding: Finding, pages: Mapping[str, str]) -> None:
     label = Text(f"{'':{INDENT}}{finding.severity:<{BODY - INDENT}}", STYLES[finding.severity])
-    first, *others = _signed(screen, finding)
+    first, *others = _signed(screen, finding, pages)
     screen.print(label + first, soft_wrap=True)
     _print(screen, others, BODY)
 
 
-def _signed(screen: Console, finding: Finding) -> list[Text]:
+def _signed(screen: Console, finding: Finding, pages: Mapping[str, str]) -> list[Text]:
     """What is said of a finding, line by line, with the rule's id at the right of the last that has room."""
-    lines = [line for part in _said(finding) for line in _lines(screen, Text(part), BODY)]
+    lines = [line for part in told(finding) for line in _lines(screen, Text(part), BODY)]
     space = screen.width - BODY - lines[-1].cell_len - len(finding.rule)
     if space < GAP:
         lines.append(Text())
         space = max(screen.width - BODY - len(finding.rule), 0)
-    lines[-1] = lines[-1] + Text(" " * space) + Text(finding.rule, "dim")
+    name = Text(finding.rule, Style(dim=True) + link(screen.file, pages.get(finding.rule, "")))
+    lines[-1] = lines[-1] + Text(" " * space) + name
     return lines
-
-
-def _said(finding: Finding) -> Iterator[str]:
-    yield harmless(finding.message)
-    if finding.working and finding.working not in finding.message:
-        yield harmless(finding.working)
-    if finding.cause and finding.cause not in finding.message:
-        yield f"cause: {harmless(finding.cause)}"
-    if finding.related:
-        yield f"see {related(finding.related, finding.at)}"
 
 
 def _problems(screen: Console, document: Checked) -> None:
     for problem in document.problems:
-        page = f" (page {problem.page})" if problem.page is not None else ""
-        _wrapped(screen, Text(f"reading: {harmless(problem.text)}{page}", "yellow"), INDENT)
+        _wrapped(screen, Text(unreadable(problem), "yellow"), INDENT)
     if document.problems:
         screen.print()
 
 
 def _coverage(screen: Console, document: Checked) -> None:
-    _wrapped(screen, Text(harmless(coverage_head(document))), INDENT)
+    _wrapped(screen, Text(coverage_title(document)), INDENT)
     screen.print()
     if document.coverage:
-        head = ("Sub-objective", "Paragraphs", "Tables", "Charts", "This year")
-        screen.print(grid(screen, head, [_coverage_row(row) for row in document.coverage], INDENT))
+        screen.print(grid(screen, COVERAGE, coverage_rows(document), INDENT))
 
 
-def _coverage_row(row: Coverage) -> Row:
-    name = harmless(f"{row.number} {row.text}")
-    if not row.covered:
-        return name, "empty" if row.heading else "missing", "", "", ""
-    return (
-        name,
-        str(row.paragraphs),
-        str(row.tables),
-        str(row.figures),
-        "yes" if row.evidence_of_this_year else "no",
-    )
+def _then_and_now(screen: Console, document: Checked) -> None:
+    if document.then_and_now:
+        _wrapped(screen, Text("Then and now, each change worked out from the two:"), INDENT)
+        screen.print()
+        for table in tables(screen, document.then_and_now, INDENT):
+            screen.print(table)
 
 
 def _rules(screen: Console, tallies: Sequence[Tally]) -> None:
-    head = ("Rule", "Looked at", "Held", "Failed", "Undecided")
-    if applicable := [tally for tally in tallies if tally.applicable]:
-        screen.print(grid(screen, head, [_rule_row(tally) for tally in applicable], INDENT))
-    if idle := [tally.rule for tally in tallies if not tally.applicable]:
-        _wrapped(screen, Text(f"Not applicable, with nothing to look at: {', '.join(idle)}."), INDENT)
+    if rows := rule_rows(tallies):
+        screen.print(grid(screen, RULES, rows, INDENT))
+    if sentence := idle(tallies):
+        _wrapped(screen, Text(sentence), INDENT)
         screen.print()
 
 
-def _rule_row(tally: Tally) -> Row:
-    counts = (tally.looked_at, tally.held, tally.failed, tally.undecided)
-    return (tally.rule, *(f"{count:,}" for count in counts))
-
-
-def _told(screen: Console, lines: Iterable[Line]) -> None:
+def _set_aside(screen: Console, lines: Iterable[Line]) -> None:
     for line in lines:
         _wrapped(screen, Text(line.text, line.look), line.indent)
 

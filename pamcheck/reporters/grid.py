@@ -8,9 +8,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-NARROW = 60
+from pamcheck.reporters.counts import Row
 
-Row = tuple[str, ...]
+NARROW = 60
 
 
 def grid(screen: Console, head: Row, rows: Sequence[Row], indent: int) -> RenderableType:

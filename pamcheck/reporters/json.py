@@ -8,7 +8,7 @@ from pamcheck import __version__
 from pamcheck.document import Location
 from pamcheck.finding import Finding, Tally
 from pamcheck.reporters.plain import as_json
-from pamcheck.result import SCHEMA, Accepted, Changed, Checked, Outcome, Result, Since, Unused
+from pamcheck.result import SCHEMA, Accepted, Changed, Checked, Outcome, Result, Since, ThenAndNow, Unused
 
 
 def write(result: Result, out: TextIO, quiet: bool) -> None:
@@ -25,6 +25,7 @@ def _result(result: Result) -> dict[str, Any]:
         "accepted": [_accepted(accepted) for accepted in result.accepted],
         "unused_acceptances": [_unused(unused) for unused in result.unused_acceptances],
         "tallies": [_tally(tally) for tally in result.tallies],
+        "previous": [structs.asdict(before) for before in result.previous],
         "unread": [structs.asdict(unread) for unread in result.unread],
     }
     return shape | {"since": _since(result.since)} if result.since else shape
@@ -44,7 +45,12 @@ def document_result(outcome: Outcome) -> dict[str, Any]:
 
 
 def _document(document: Checked) -> dict[str, Any]:
-    return structs.asdict(document)
+    then_and_now = [_then_and_now(each) for each in document.then_and_now]
+    return {**structs.asdict(document), "then_and_now": then_and_now}
+
+
+def _then_and_now(row: ThenAndNow) -> dict[str, Any]:
+    return {**structs.asdict(row), "at": location(row.at), "published": location(row.published)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pamcheck.document import Block, Document, Figure, Item, Table
 from pamcheck.options import ReadingFormat
 from pamcheck.reporters.places import page_or_line
 from pamcheck.reporters.plain import as_json, harmless
+from pamcheck.reporters.telling import unreadable
 
 SCHEMA = 1
 
@@ -53,8 +54,7 @@ def _write_text(document: Document, out: TextIO) -> None:
             screen.print(Text(_line(item), "bold" if _heads(item) else ""))
         screen.print()
     for problem in document.problems:
-        page = f" (page {problem.page})" if problem.page is not None else ""
-        screen.print(Text(f"reading: {harmless(problem.text)}{page}", "yellow"))
+        screen.print(Text(unreadable(problem), "yellow"))
 
 
 def _heads(item: Block | Figure) -> bool:

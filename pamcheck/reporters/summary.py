@@ -25,16 +25,11 @@ def _findings(result: Result) -> str:
 
 def figures(counts: Sequence[FigureCounts]) -> str:
     """How the figures fared: "412 figures: 231 verified, 4 right only by rounding, 9 wrong, 168 not checkable."."""
-    total = added(counts)
+    total = FigureCounts.total(counts)
     return (
         f"{_counted(total.printed, 'figure')}: {total.held:,} verified, {total.rounding:,} right only by rounding, "
         f"{total.failed:,} wrong, {total.undecided:,} not checkable."
     )
-
-
-def added(counts: Sequence[FigureCounts]) -> FigureCounts:
-    """The counts of several documents together."""
-    return FigureCounts(**{name: sum(getattr(one, name) for one in counts) for name in FigureCounts.__struct_fields__})
 
 
 def _counted(count: int, noun: str) -> str:

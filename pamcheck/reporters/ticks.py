@@ -16,6 +16,7 @@ from pamcheck.reporters.places import page_or_line
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.summary import figures
 from pamcheck.reporters.terminal import console
+from pamcheck.reporters.wording import summed
 from pamcheck.result import Unread
 from pamcheck.tick_list import Tick, TickList
 
@@ -100,10 +101,7 @@ def _tick(screen: Console, tick: Tick) -> None:
 def _told(tick: Tick) -> str:
     """The labels of a cell, then how it is ticked or why it is not."""
     labels = ", ".join(label for label in (tick.at.place.row, tick.at.place.column) if label)
-    how = tick.reason
-    if tick.by:
-        first = tick.by[0]
-        how = ", ".join(filter(None, (first.relation, first.working)))
+    how = summed(tick.by[0]) if tick.by else tick.reason
     return f"{labels}: {how}" if labels else how
 
 

@@ -93,6 +93,12 @@ def reported_on(stated: str | None) -> Days | None:
     return Days(date(year, month, day or 1), date(year, month, day or last))
 
 
+def date_of(reported: Days) -> str:
+    """A report's date in words: "24 March 2026", or "March 2026" where no day is stated."""
+    day = f"{reported.first.day} " if reported.first == reported.last else ""
+    return f"{day}{reported.first:%B %Y}"
+
+
 def _day(match: re.Match[str]) -> Day | None:
     parts = match.groupdict()
     number = int(compiled(r"\d+").match(parts["day"])[0])

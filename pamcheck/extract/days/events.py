@@ -1,7 +1,7 @@
 """Named events told with a time - a change, a launch, an appointment - and those told twice."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 from msgspec import Struct
@@ -13,6 +13,7 @@ from pamcheck.extract.model import Extract
 from pamcheck.extract.numbers.labels import STOP, WORD, stem
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.sentences import Sentence
+from pamcheck.extract.remembered import remembered
 
 DAYS_APART = 31
 RARE = 8
@@ -88,21 +89,36 @@ class Pair(Struct, frozen=True):
 
 def told_twice(extract: Extract) -> Iterator[Pair]:
     """Each event that is told a second time, held against the nearest telling before it."""
-    events = [event for sentence in extract.sentences for event in events_of(sentence)]
-    spread = Counter(word for sentence in extract.sentences for word in set(_stems(sentence.text)))
+    events, spread = _events(extract), _spread(extract)
     for index, second in enumerate(events):
-        for first in reversed(events[:index]):
-            shared = {word for word in first.words & second.words if spread[word] <= RARE}
-            if _may_be_one(first, second, shared):
-                name = _name(second, shared)
-                yield Pair(
-                    first,
-                    second,
-                    name,
-                    first.time.days.apart(second.time.days) > DAYS_APART,
-                    _surely_one(first, second),
-                )
-                break
+        yield from _nearest(reversed(events[:index]), second, spread)
+
+
+def told_elsewhere(extract: Extract, other: Extract) -> Iterator[Pair]:
+    """Each event that another report tells too, held against its last telling there."""
+    spread = _spread(extract) + _spread(other)
+    for second in _events(extract):
+        yield from _nearest(reversed(_events(other)), second, spread)
+
+
+def _nearest(tellings: Iterable[Event], second: Event, spread: Counter[str]) -> Iterator[Pair]:
+    for first in tellings:
+        shared = {word for word in first.words & second.words if spread[word] <= RARE}
+        if _may_be_one(first, second, shared):
+            apart = first.time.days.apart(second.time.days) > DAYS_APART
+            yield Pair(first, second, _name(second, shared), apart, _surely_one(first, second))
+            return
+
+
+@remembered
+def _events(extract: Extract) -> tuple[Event, ...]:
+    return tuple(event for sentence in extract.sentences for event in events_of(sentence))
+
+
+@remembered
+def _spread(extract: Extract) -> Counter[str]:
+    """In how many sentences each word stands."""
+    return Counter(word for sentence in extract.sentences for word in set(_stems(sentence.text)))
 
 
 def events_of(sentence: Sentence) -> Iterator[Event]:

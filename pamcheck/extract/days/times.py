@@ -52,7 +52,10 @@ _QUARTER = (
     rf"\b(?:Q(?P<quarter>[1-4])|(?P<named>first|second|third|fourth|last|final)\s+quarter)\s+(?:of\s+)?(?:the\s+)?"
     rf"(?P<year>{YEAR})\s?[/–-]\s?(?P<next>{YEAR}|\d\d)\b"
 )
-_QUARTER_OF_YEAR = rf"\b(?P<named>first|second|third|fourth|last|final)\s+quarter\s+(?:of\s+)(?:the\s+year\s+)?(?P<year>{YEAR})\b(?!\s?[/–-]\s?\d)"
+_QUARTER_OF_YEAR = (
+    r"\b(?P<named>first|second|third|fourth|last|final)\s+quarter\s+of\s+(?:the\s+year\s+)?"
+    rf"(?P<year>{YEAR})\b(?!\s?[/–-]\s?\d)"
+)
 _QUARTERS = ("first", "second", "third", "fourth")
 _WEEK = r"\bweek\b[^.;]{0,40}?(?:commencing|beginning|starting)|\bw/?c\b|\((?:commencing|beginning|starting)"
 # A year by itself is one only after a word that takes a time; elsewhere it may count things ("2000 leaflets").

@@ -1,11 +1,11 @@
 """Percentage columns: of which column or total their figures are the share, told by the rows in which it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pamcheck.claim import Claim, Relation, Tie, agrees, exchanged
+from pamcheck.claim import HUNDRED, Claim, Relation, Tie, agrees, exchanged
 from pamcheck.extract.grids.tables import Grid, Line, Role, cell_name, line_spot
 
 COUNTED = (Role.VALUE, Role.TOTAL)
@@ -14,11 +14,16 @@ MOST_COLUMNS = 10
 
 
 class Basis(Struct, frozen=True):
-    """A percentage column read as shares: the claims of its rows and those that hold."""
+    """A percentage column read as shares: the claims of its rows, those that hold, and how well its words fit.
+
+    `named` says that the words or the whole show that these are the shares: "Detected" beside "Detection rate", or
+    a total that is given as 100%.
+    """
 
     claims: tuple[Claim, ...]
     held: tuple[Claim, ...]
     affinity: int
+    named: bool = False
 
 
 def share_claims(grid: Grid, *, loose: bool) -> Iterator[Claim]:
@@ -75,7 +80,15 @@ def _basis(grid: Grid, share: Line, part: Line, wholes: list[tuple[Line, Line, L
                 )
             )
     held = tuple(claim for claim in claims if agrees(claim))
-    return Basis(tuple(claims), held, _affinity(share.label, part.label))
+    affinity = _affinity(share.label, part.label)
+    return Basis(tuple(claims), held, affinity, affinity > 0 or _is_all(grid, wholes, share))
+
+
+def _is_all(grid: Grid, wholes: Sequence[tuple[Line, Line, Line]], share: Line) -> bool:
+    """Is the whole a row of totals that is itself given as 100%?"""
+    rows = {whole.index for row, whole, _ in wholes if whole is not row}
+    figures = [grid.figures.get((row, share.index)) for row in rows]
+    return len(rows) == 1 and all(figure is not None and figure.value == HUNDRED for figure in figures)
 
 
 def _affinity(share: str, part: str) -> int:
@@ -101,7 +114,7 @@ def _tie(failed: list[Claim], best: Basis) -> tuple[Tie, str]:
         return Tie.SURE, ""
     if _adds_to_hundred(best.claims):
         return Tie.WEAK, "the shares may have been made to add up to 100"
-    if len(failed) == 1 and len(best.held) > FEWEST_ROWS:
+    if len(failed) == 1 and len(best.held) > FEWEST_ROWS - best.named:
         return Tie.SURE, ""
     return (Tie.LIKELY, "") if len(best.held) > 2 * len(failed) else (Tie.WEAK, "other rows do not follow either")
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import structs
+
 from pamcheck.document import Spot
 from pamcheck.extract.numbers.identifiers import identifier_spans
 from pamcheck.extract.numbers.number_words import number_words
@@ -44,7 +46,7 @@ HEDGES = {
     Hedge.UNDER: r"under|less than|fewer than|below|up to|at most|no more than|a maximum of",
 }
 HEDGE = re.compile(
-    r"\b(?:" + "|".join(rf"(?P<{hedge.name}>{words})" for hedge, words in HEDGES.items()) + r")\s+(?:the\s+)?$",
+    r"\b(?:" + "|".join(rf"(?P<{hedge.name}>{words})" for hedge, words in HEDGES.items()) + r")\s+$",
     re.IGNORECASE,
 )
 LONGEST_HEDGE = 24
@@ -52,6 +54,13 @@ FOOTNOTE_MARK = re.compile(r"[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[(?:\
 DASH = re.compile(
     r"(?<!\bof)(?<!\bby)(?<!\bat)(?<!\bis)(?<!\bwas)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<=[^\W\d])\s[-−–]\s$"
 )
+POINTS = re.compile(r"\s+points?\b(?!\s+(?:of|plan))", re.IGNORECASE)
+# A change in a cell with its sign in words or as an arrow: "down 34", "↑ 12.5%", "34 fewer".
+WAY = r"(?:up|down|rise|fall|increased?|decreased?|reduced|reduction|higher|lower|more|fewer|less)(?:\s+(?:of|by))?"
+WORDED = re.compile(
+    rf"^(?:{WAY}\s+|[↑↓▲▼]\s?)(?=[£$€]?\d[\d,.]*\s?%?$)|(?<=[\d%])(?:\s+{WAY}|\s?[↑↓▲▼])$", re.IGNORECASE
+)
+FALLING = re.compile(r"down|fall|decrease|reduc|lower|fewer|[↓▼]", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"[^\W_]")
 DURATION = re.compile(r"\d:\d")
@@ -71,7 +80,18 @@ def figures(text: str, item: int = 0) -> tuple[Quantity, ...]:
         quantity = _quantity(match, bracketed_is_negative=False)
         spot = Spot(item, start=_start(match), end=_end(match))
         found.append(_placed(quantity, spot, _hedge(text, match.start())))
+    if any(quantity.unit is Unit.PERCENT for quantity in found):
+        found = [_in_points(quantity, text) for quantity in found]
     return _merged(found, worded) if worded else tuple(found)
+
+
+def _in_points(quantity: Quantity, text: str) -> Quantity:
+    """ "from 21% to 18%, down 3 points": beside percentages, points are percentage points."""
+    points = POINTS.match(text, quantity.spot.end) if quantity.unit is Unit.COUNT else None
+    if points is None:
+        return quantity
+    spot = Spot(quantity.spot.item, start=quantity.spot.start, end=points.end())
+    return _placed(structs.replace(quantity, text=quantity.text + points[0], unit=Unit.POINT), spot, quantity.hedge)
 
 
 def _without_dash(match: re.Match[str]) -> re.Match[str]:
@@ -103,7 +123,7 @@ def cell_figures(text: str, spot: Spot) -> tuple[Quantity, ...]:
 
     A dash alone is a nil: a quantity of value 0. Marks of footnotes are left aside.
     """
-    text = FOOTNOTE_MARK.sub(" ", text).strip()
+    text, falls = _unworded(FOOTNOTE_MARK.sub(" ", text).strip())
     if DURATION.search(text):
         return ()
     if NIL.match(text):
@@ -111,13 +131,23 @@ def cell_figures(text: str, spot: Spot) -> tuple[Quantity, ...]:
     found = []
     for match in FIGURE.finditer(text):
         quantity = _quantity(match, bracketed_is_negative=True)
+        if falls:
+            quantity = structs.replace(quantity, text=f"-{quantity.text}", value=-abs(quantity.value))
         found.append(_placed(quantity, Spot(spot.item, spot.row, spot.column, match.start(), match.end())))
     return tuple(found)
 
 
+def _unworded(text: str) -> tuple[str, bool]:
+    """A cell such as "down 34" with the words of its sign left blank, and whether they say that it falls."""
+    match = WORDED.search(text)
+    if match is None:
+        return text, False
+    return text[: match.start()] + " " * len(match[0]) + text[match.end() :], bool(FALLING.search(match[0]))
+
+
 def is_plain(text: str) -> bool:
     """Does a cell hold figures and nothing else?"""
-    text = FOOTNOTE_MARK.sub(" ", text).strip()
+    text, _ = _unworded(FOOTNOTE_MARK.sub(" ", text).strip())
     rest = FIGURE.sub(" ", text)
     return bool(NIL.match(text)) or (rest != text and not WORDS.search(rest))
 

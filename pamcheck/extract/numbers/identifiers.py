@@ -44,7 +44,9 @@ PARTS = {
     "list number": r"(?:^|(?<=[;:]\s))\(?(?:\d{1,2}|[ivx]+)[.)]\s",
     "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
     "name in digits": r"(?<![\d,.£$€])\b\d{4}(?=\s\((?-i:[A-Z])[a-z]+,?\s(?-i:[A-Z])[a-z]+[^()\d]*\))",
-    "length of time": r"(?<![\d.,])\b\d{1,2}[- ]?(?:-|to|–)?[- ]?(?:day|week|month|year|hour|minute)s?\b",
+    # Not "from 42 days to 35 days", which is a change.
+    "length of time": r"(?<!\bfrom )(?<!(?<!\bup) to )"
+    r"(?<![\d.,])\b\d{1,2}[- ]?(?:-|to|–)?[- ]?(?:day|week|month|year|hour|minute)s?\b",
 }
 
 

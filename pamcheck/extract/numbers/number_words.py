@@ -35,7 +35,7 @@ MEASURED = (
 COUNTED = (
     rf"(?:(?!{MEASURED}\b)\p{{Ll}}[\p{{L}}'’-]*[ ]|\p{{Lu}}[\p{{L}}'’-]*[ ]){{0,4}}?"
     rf"(?!{MEASURED}\b)(?:[\p{{L}}-]*[^\W\d_s]s|people|men|women|children|staff)\b"
-    r"|(?:were|of\s+wh(?:ich|om))\b"
+    r"|(?:were|of\s+wh(?:ich|om))\b|of\s+(?:the|these|those|our|all)\s+\d"
 )
 COUNT = rf"(?<!\b{KNOWN}\s)(?<!['’]s\s)(?<![-–/])\b(?P<count>(?i:{WRITTEN}))\b(?=[ ](?:{COUNTED}))"
 NUMBER = rf"(?:{'|'.join((*ONES, *TEENS[:1]))}|[1-9])"

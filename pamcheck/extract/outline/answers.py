@@ -17,7 +17,9 @@ _COUNT = re.compile(
     rf"\b(?:there (?:were|are|was)|received|total of|answers? to|all)\s+(?:a total of\s+)?(?P<count>{_NUMBER})\s+"
     r"(?:[a-z]+\s+){0,2}?questions?\b(?!\s+and\b)"
     rf"|\b(?P<first>{_NUMBER})\s+(?:[a-z]+\s+){{0,2}}?questions?\s+(?:were|was|have been|had been)?\s*"
-    r"(?:submitted|received|asked|put)\b",
+    r"(?:submitted|received|asked|put|sent)\b"
+    rf"|\b(?:asked|submitted|put|posed|raised|sent\s+in|sent)\s+(?:us\s+|a\s+total\s+of\s+)?(?P<second>{_NUMBER})\s+"
+    r"(?:[a-z]+\s+){0,2}?questions\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -46,7 +48,7 @@ def told_counts(extract: Extract) -> Iterator[ToldCount]:
     )
     for sentence in own:
         if match := _COUNT.search(sentence.text):
-            printed = match["count"] or match["first"]
+            printed = match["count"] or match["first"] or match["second"]
             spot = Spot(sentence.item, start=sentence.start, end=sentence.start + len(sentence.text))
             yield ToldCount(_value(printed), printed, spot, some_elsewhere)
 

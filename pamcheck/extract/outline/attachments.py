@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from pamcheck.document import Block, Spot, Table
 from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.labels import stems
-from pamcheck.extract.outline.front import FIRST_ITEMS, title_block
+from pamcheck.extract.outline.front import FIRST_ITEMS, is_title_block
 from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.outline.references import label_of
 
@@ -72,9 +71,8 @@ def title_block_of(extract: Extract, part: Part) -> int | None:
         i for i in range(part.first, min(part.first + FIRST_ITEMS, part.last)) if isinstance(document.items[i], Table)
     )
     index = next(tables, None)
-    if index is None:
-        return None
-    return index if title_block(replace(document, items=(document.items[index],))) == 0 else None
+    table = None if index is None else document.items[index]
+    return index if isinstance(table, Table) and is_title_block(table) else None
 
 
 def _lines(extract: Extract, section: Section) -> Iterator[tuple[int, str, re.Match[str]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Prefix
 
 from pamcheck.extract.outline.passages import Passage
 
@@ -15,6 +15,10 @@ TRIFLES = frozenset(
         *("and", "or", "of", "as", "then", "there", "such"),
     )
 )
+# What a copy may change besides, where it is so long that the rest tells it for one.
+LINKS = TRIFLES | frozenset("they he she it we with to at in on for by from so but who".split())
+LONG_ENOUGH_FOR_LINKS = 20
+MOST_LINKS = 0.15
 LONG_ENOUGH_TO_BE_CUT = 8
 KEPT_WHEN_CUT = 0.8
 # Beyond so many passages of about one length, only the nearest in length are held against each other.
@@ -51,12 +55,15 @@ def say_the_same(one: Passage, other: Passage) -> bool:
         return len(short.words) == len(long.words) or (
             len(short.words) >= max(LONG_ENOUGH_TO_BE_CUT, KEPT_WHEN_CUT * len(long.words))
         )
-    changes = Levenshtein.opcodes(short.plain, long.plain)
-    return all(
-        _is_trifle(short.words[c.src_start : c.src_end], long.words[c.dest_start : c.dest_end])
-        for c in changes
+    changes = [
+        (short.words[c.src_start : c.src_end], long.words[c.dest_start : c.dest_end])
+        for c in Levenshtein.opcodes(short.plain, long.plain)
         if c.tag != "equal"
-    )
+    ]
+    weighty = [change for change in changes if not _is_trifle(*change)]
+    changed = sum(max(map(len, change)) for change in weighty)
+    long_enough = len(short.words) >= LONG_ENOUGH_FOR_LINKS and changed <= MOST_LINKS * len(short.words)
+    return not weighty or (long_enough and all(_is_reworded(*change) for change in weighty))
 
 
 def _pairs(passages: Sequence[Passage], alike: float) -> Iterator[tuple[int, int]]:
@@ -93,6 +100,19 @@ def _is_trifle(left: Sequence[str], right: Sequence[str]) -> bool:
     if all(word.casefold() in TRIFLES for word in (*left, *right)):
         return True
     return len(left) == len(right) and all(map(_same_but_for_spelling, left, right))
+
+
+def _is_reworded(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Are these links between words, or other forms of one word: "has spoken with" and "spoke to"?"""
+    first, second = ([word for word in words if word.casefold() not in LINKS] for words in (left, right))
+    return len(first) == len(second) and all(map(_are_forms_of_one_word, first, second))
+
+
+def _are_forms_of_one_word(one: str, other: str) -> bool:
+    if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
+        return one.casefold() == other.casefold()
+    alike = Prefix.similarity(one, other)
+    return alike >= 4 and max(len(one), len(other)) - alike <= 3
 
 
 def _same_but_for_spelling(one: str, other: str) -> bool:

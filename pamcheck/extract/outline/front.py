@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pamcheck.document import Block, Document, Table
+from pamcheck.extract.days.dates import Day, days_in
 from pamcheck.extract.model import Front
+from pamcheck.extract.numbers.identifiers import MONTH, YEAR
+from pamcheck.extract.numbers.periods import MONTHS
 
 FIRST_ITEMS = 15
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 
 _LABELS = {
     "title": ("report title", "title of report", "title", "subject", "report subject", "item"),
@@ -32,17 +31,7 @@ _LABELS = {
 _FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}
 _LABELLED = re.compile(rf"({'|'.join(sorted(_FIELD_OF, key=len, reverse=True))})\s*:\s*(\S.*)", re.IGNORECASE)
 
-_MONTH_NAME = "|".join(rf"{name[:3]}(?:t|{name[3:]})?" if name != "may" else "may" for name in MONTHS)
-_DATE = re.compile(
-    rf"""
-    \b(?:
-        (?P<iso>\d{{4}}-\d\d-\d\d)
-      | (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{_MONTH_NAME})\.?,?\s+(?P<year>\d{{4}})
-      | (?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})[/.](?P<y>\d{{4}}|\d\d)
-    )\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_MONTH_OF_YEAR = re.compile(rf"(?<!\d\s)\b(?P<month>{MONTH})\b\.?,?\s+(?P<year>{YEAR})\b", re.IGNORECASE)
 _PURPOSE_HEADING = re.compile(r"(?:the )?(?:purpose|aim)s?\b(?: (?:and|of)\b.*)?$", re.IGNORECASE)
 _PURPOSE_SENTENCE = re.compile(r"(?:the |this )?(?:purpose|aim) of (?:the|this) (?:report|paper)\b", re.IGNORECASE)
 _PLAN_NAMED = re.compile(r"police (?:and|&) crime plan", re.IGNORECASE)
@@ -59,14 +48,34 @@ def front_matter(document: Document) -> Front:
 def title_block(document: Document) -> int | None:
     """The index of the table in which the report states its title, author and date; None without one."""
     for index, item in enumerate(document.items[:FIRST_ITEMS]):
-        if isinstance(item, Table) and len(set(_pairs_of_table(item))) >= 2:
+        if isinstance(item, Table) and is_title_block(item):
             return index
     return None
 
 
+def is_title_block(table: Table) -> bool:
+    """Does a table state at least two of title, author, date and the like?"""
+    return len(set(_pairs_of_table(table))) >= 2
+
+
+def heads_a_report(table: Table) -> bool:
+    """Is this a title block beyond doubt: rows that state a title or an author, and a date or the other of the two?"""
+    rows = [dict(_pairs_of_row(row)) for row in table.rows]
+    fields = {field: value for row in rows for field, value in row.items()}
+    told = fields.keys() & {"title", "author"}
+    dated = read_date(fields.get("date", "")) is not None
+    return len(told) + dated >= 2 and (len(rows) == 1 or sum(map(bool, rows)) >= 2)
+
+
+def labelled(text: str) -> tuple[str, str] | None:
+    """The label of a line such as "Report by: the Chief Constable", in small letters, and what kind of field it is."""
+    match = _LABELLED.fullmatch(text)
+    return (match[1].lower(), _FIELD_OF[match[1].lower()]) if match else None
+
+
 def read_date(text: str) -> str | None:
     """The first date in a text, British order, as "2026-03-24" or "2026-03"; None without a possible date."""
-    return next((date for match in _DATE.finditer(text) if (date := _iso(match))), None)
+    return next((date for _, date in _dates(text)), None)
 
 
 def _stated(document: Document) -> dict[str, str]:
@@ -89,14 +98,17 @@ def _pairs(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _pairs_of_table(table: Table) -> Iterator[tuple[str, str]]:
-    for row in table.rows:
-        cells = [cell.strip() for cell in row if cell.strip()]
-        for cell, following in zip(cells, [*cells[1:], ""], strict=True):
-            label = cell.rstrip(" :").lower()
-            if match := _LABELLED.fullmatch(cell):
-                yield _FIELD_OF[match[1].lower()], match[2]
-            elif label in _FIELD_OF and following:
-                yield _FIELD_OF[label], following
+    return (pair for row in table.rows for pair in _pairs_of_row(row))
+
+
+def _pairs_of_row(row: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    cells = [cell.strip() for cell in row if cell.strip()]
+    for cell, following in zip(cells, [*cells[1:], ""], strict=True):
+        label = cell.rstrip(" :").lower()
+        if match := _LABELLED.fullmatch(cell):
+            yield _FIELD_OF[match[1].lower()], match[2]
+        elif label in _FIELD_OF and following and following.rstrip(" :").lower() not in _FIELD_OF:
+            yield _FIELD_OF[label], following
 
 
 def _printed_title(document: Document) -> str | None:
@@ -110,8 +122,7 @@ def _printed_title(document: Document) -> str | None:
 def _lone_date(document: Document) -> str | None:
     """A date that stands alone as one of the first lines."""
     texts = (item.text for item in document.items[:FIRST_ITEMS] if isinstance(item, Block))
-    matches = ((text, _DATE.search(text)) for text in texts)
-    return next((date for text, m in matches if m and len(text) - len(m[0]) < 12 and (date := _iso(m))), None)
+    return next((date for text in texts for printed, date in _dates(text) if len(text) - len(printed) < 12), None)
 
 
 def _bracketed(title: str | None) -> str:
@@ -119,21 +130,19 @@ def _bracketed(title: str | None) -> str:
     return " ".join(re.findall(r"\(([^()]*)\)", title or ""))
 
 
-def _iso(match: re.Match[str]) -> str | None:
-    if match["iso"]:
-        year, number, day = match["iso"].split("-")
-        return _joined(year, int(number), day)
-    if match["month"]:
-        month = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3].lower()))
-        return _joined(match["year"], month, match["day"])
-    year = match["y"] if len(match["y"]) == 4 else f"20{match['y']}"
-    return _joined(year, int(match["m"]), match["d"])
+def _dates(text: str) -> Iterator[tuple[str, str]]:
+    """The dates of a text in order, as printed and as "2026-03-24"; of a day that does not exist only the month."""
+    days = [(day.start, day.text, _iso(day)) for day in days_in(text) if day.year and 1 <= day.month <= 12]
+    months = [
+        (match.start(), match[0], f"{match['year']}-{MONTHS.index(match['month'][:3].lower()) + 1:02}")
+        for match in _MONTH_OF_YEAR.finditer(text)
+    ]
+    yield from ((printed, date) for _, printed, date in sorted([*days, *months]))
 
 
-def _joined(year: str, month: int, day: str | None) -> str | None:
-    if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
-        return None
-    return f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"
+def _iso(day: Day) -> str:
+    month = f"{day.year}-{day.month:02}"
+    return f"{month}-{day.day:02}" if day.is_real else month
 
 
 def _purpose(document: Document) -> str | None:

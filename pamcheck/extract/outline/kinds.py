@@ -1,33 +1,26 @@
-"""What a document is (report, meeting page, minutes, pack), and the reports that it is made of."""
+"""What a document is (report, meeting page, minutes, agenda, pack), and the reports that it is made of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pamcheck.document import Block, Document, Table
+from pamcheck.document import Block, Document, DocumentKind, Item, Table
 from pamcheck.extract.model import Front
-from pamcheck.extract.outline.front import FIRST_ITEMS, front_matter, title_block
+from pamcheck.extract.outline.front import FIRST_ITEMS, front_matter
+from pamcheck.extract.outline.openings import is_headed, is_minutes, openings
 from pamcheck.extract.outline.questions import KEPT, questions
 
-DocumentKind = Literal["report", "meeting page", "minutes", "pack"]
-
 FEWEST_QUESTIONS = 2
-MOST_LINES_ABOVE_A_TITLE_BLOCK = 4
-_REPORT_LINE = re.compile(r"(?:report title|title of report|report of|report by)\s*:\s*\S", re.IGNORECASE)
-_PURPOSE = re.compile(r"(?:the )?purpose(?: of (?:the |this )?report)?\s*:?$", re.IGNORECASE)
-_MINUTES = re.compile(
-    r"(?:draft |(?:un)?confirmed )?(?:minutes|notes|record) of .{0,80}?(?:meeting|board|panel|committee)"
-    r"|(?:draft |unconfirmed )?minutes$",
+FEWEST_LISTED = 2
+_AGENDA = re.compile(
+    r"(?:draft |supplementary |full |public |meeting )*agenda(?: pack| papers| and (?:papers|reports))?"
+    r"|order of business|(?:table of )?contents",
     re.IGNORECASE,
 )
-_ATTENDANCE = re.compile(
-    r"(?:present|in attendance|attendees|attendance|apologies(?: for absence)?)\b\s*(?::|$)", re.IGNORECASE
-)
-_FIRST_PAGE = 40
+_TYPED = re.compile(r"(?:item\s*)?\d{1,2}\s?[a-z]?[.):]?\s+[^\W\d]", re.IGNORECASE)
 
 
 class Part(Struct, frozen=True):
@@ -36,6 +29,7 @@ class Part(Struct, frozen=True):
     first: int
     last: int
     front: Front
+    kind: DocumentKind = "report"
 
     def __contains__(self, item: int) -> bool:
         return self.first <= item < self.last
@@ -43,24 +37,24 @@ class Part(Struct, frozen=True):
 
 def kind_of(document: Document) -> DocumentKind:
     """What the document is; a report where nothing says otherwise."""
-    if len(reports(document)) > 1:
-        return "pack"
-    if _is_minutes(document):
-        return "minutes"
-    answered = [question for question in questions(document) if question.answered]
-    return "meeting page" if len(answered) >= FEWEST_QUESTIONS else "report"
+    parts = reports(document)
+    return "pack" if len(parts) > 1 else parts[0].kind
 
 
 @lru_cache(maxsize=KEPT)
 def reports(document: Document) -> tuple[Part, ...]:
     """The reports of a pack in order, each with its own front matter; a document that is one report is one part.
 
-    What stands above the first report of a pack, such as an agenda, belongs to the first.
+    What stands above the first report of a pack, such as its agenda, is a part of its own.
     """
-    starts = list(_starts(document))
-    firsts = [0, *starts[1:]]
-    bounds = zip(firsts, [*firsts[1:], len(document.items)], strict=True)
-    return tuple(Part(first, last, _front(document, first, last)) for first, last in bounds)
+    items = document.items
+    starts = openings(document) if document.within is None else ()
+    leading = starts[0] if starts else 0
+    if len(starts) == 1 and not is_agenda(items[:leading]):
+        starts = ()
+    firsts = [*([0] if leading or not starts else []), *starts]
+    bounds = list(zip(firsts, [*firsts[1:], len(items)], strict=True))
+    return tuple(_part(document, first, last, agenda=bool(starts) and last == leading) for first, last in bounds)
 
 
 def report_at(parts: Sequence[Part], item: int) -> Part:
@@ -68,52 +62,32 @@ def report_at(parts: Sequence[Part], item: int) -> Part:
     return next(part for part in parts if item in part)
 
 
-def _front(document: Document, first: int, last: int) -> Front:
-    return front_matter(replace(document, items=document.items[first:last]))
+def is_agenda(items: Sequence[Item]) -> bool:
+    """Do these items begin with the heading of an agenda or of contents, and list something?"""
+    headed = any(
+        isinstance(item, Block) and is_headed(item) and _AGENDA.fullmatch(item.text.strip(" :"))
+        for item in items[:FIRST_ITEMS]
+    )
+    return headed and sum(map(_lists, items)) >= FEWEST_LISTED
 
 
-def _starts(document: Document) -> Iterator[int]:
-    """Where each report begins: by its title block, else by its line "Report title: ..." or its purpose."""
-    blocks = [_begin(document, i) for i in range(len(document.items)) if _is_title_block(document, i)]
-    if len(blocks) > 1:
-        yield from blocks
-        return
-    lines = [i for i, text in _texts(document) if _REPORT_LINE.match(text)]
-    lines = [i for n, i in enumerate(lines) if not n or i - lines[n - 1] > FIRST_ITEMS]
-    purposes = [i for i, text in _texts(document) if _PURPOSE.match(text) and _is_heading(document, i)]
-    longest = max(lines, purposes, key=len)
-    yield from (_begin(document, i) for i in longest) if len(longest) > 1 else (0,)
+def _lists(item: Item) -> int:
+    """How many entries of a list an item holds."""
+    if isinstance(item, Table):
+        return len(item.grid)
+    return isinstance(item, Block) and (item.kind == "bullet" or bool(item.number or _TYPED.match(item.text)))
 
 
-def _is_title_block(document: Document, index: int) -> bool:
-    item = document.items[index]
-    return isinstance(item, Table) and title_block(replace(document, items=(item,))) == 0
+def _part(document: Document, first: int, last: int, *, agenda: bool) -> Part:
+    own = replace(document, items=document.items[first:last])
+    kind = document.within.kind if document.within else "agenda" if agenda else _kind_alone(own)
+    return Part(first, last, front_matter(own), kind)
 
 
-def _begin(document: Document, index: int) -> int:
-    """The first of the lines that stand above a title block and name the meeting, the item and the report."""
-    lowest = max(0, index - MOST_LINES_ABOVE_A_TITLE_BLOCK)
-    while index > lowest and _names_a_report(document, index - 1):
-        index -= 1
-    return index
-
-
-def _names_a_report(document: Document, index: int) -> bool:
-    item = document.items[index]
-    if not isinstance(item, Block) or item.number:
-        return False
-    return item.kind in ("title", "heading") or (item.kind == "paragraph" and item.text.isupper())
-
-
-def _texts(document: Document) -> Iterator[tuple[int, str]]:
-    return ((i, item.text) for i, item in enumerate(document.items) if isinstance(item, Block))
-
-
-def _is_heading(document: Document, index: int) -> bool:
-    item = document.items[index]
-    return isinstance(item, Block) and (item.kind in ("title", "heading") or item.text.isupper())
-
-
-def _is_minutes(document: Document) -> bool:
-    begin = [text for index, text in _texts(document) if index < _FIRST_PAGE]
-    return any(map(_MINUTES.match, begin[:FIRST_ITEMS])) and any(map(_ATTENDANCE.match, begin))
+def _kind_alone(document: Document) -> DocumentKind:
+    if is_minutes(document):
+        return "minutes"
+    answered = [question for question in questions(document) if question.answered]
+    if len(answered) >= FEWEST_QUESTIONS:
+        return "meeting page"
+    return "agenda" if is_agenda(document.items) else "report"

@@ -12,6 +12,7 @@ from pamcheck.document import Block
 from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.identifiers import MONTH
 from pamcheck.extract.outline.kinds import Part
+from pamcheck.extract.outline.lettered import marks, written
 from pamcheck.extract.outline.questions import public_items
 
 FURTHEST_GAP = 4
@@ -31,7 +32,7 @@ _MALFORMED = re.compile(
     re.VERBOSE,
 )
 
-Fault = Literal["gap", "repeat"]
+Form = Literal["heading", "list", "decimal", "letter", "roman", "table", "figure"]
 
 
 class Numbered(Struct, frozen=True):
@@ -40,7 +41,7 @@ class Numbered(Struct, frozen=True):
     item: int
     printed: str
     parts: tuple[int, ...]
-    form: Literal["heading", "list", "decimal"]
+    form: Form
     malformed: bool = False
 
     @property
@@ -83,7 +84,8 @@ def numbered_items(extract: Extract, part: Part) -> tuple[Numbered, ...]:
     bad = [found for index, block in blocks if (found := _malformed(index, block))]
     fitting = [one for one in bad if _fits(one, good)]
     taken = {one.item for one in fitting}
-    return tuple(sorted([*(g for g in good if g.item not in taken), *fitting], key=lambda one: one.item))
+    counted = [*(g for g in good if g.item not in taken), *fitting, *_lettered(blocks)]
+    return tuple(sorted(counted, key=lambda one: one.item))
 
 
 def unnumbered_sections(extract: Extract, part: Part, numbers: Sequence[Numbered]) -> tuple[Unnumbered, ...]:
@@ -108,13 +110,23 @@ def steps(extract: Extract, numbers: Sequence[Numbered], implied: Iterable[Unnum
     """Each number of a report beside the one before it in its series; a series that begins anew at 1 is another one."""
     sections = [Numbered(one.section.first, "", (int(one.number[:-1]),), "heading") for one in implied]
     headings = [one for one in [*numbers, *sections] if one.form == "heading" and len(one.parts) == 1]
-    found = [_steps_of(headings), _steps_of([one for one in numbers if one.form == "list"], _headings(extract))]
+    found = [_steps_of(headings), _steps_of(_of(numbers, "list"), _headings(extract))]
+    # A list in letters stands under one number: what it goes on with under the next is another list.
+    counted = sorted(
+        {*_headings(extract), *(one.item for one in numbers if one.form in ("heading", "list", "decimal"))}
+    )
+    found += [_steps_of(_of(numbers, "letter"), counted), _steps_of(_of(numbers, "roman"), counted)]
+    found += [_steps_of(_of(numbers, "table")), _steps_of(_of(numbers, "figure"))]
     by_prefix: dict[tuple[int, ...], list[Numbered]] = {}
     for one in numbers:
-        if len(one.parts) > 1:
+        if one.form in ("heading", "decimal") and len(one.parts) > 1:
             by_prefix.setdefault(one.parts[:-1], []).append(one)
     found += [_steps_of(members) for members in by_prefix.values()]
     yield from (_without_found(extract, step) for step in chain(*found))
+
+
+def _of(numbers: Sequence[Numbered], form: Form) -> list[Numbered]:
+    return [one for one in numbers if one.form == form]
 
 
 def _without_found(extract: Extract, step: Step) -> Step:
@@ -139,8 +151,16 @@ def _numbered(index: int, block: Block) -> Numbered | None:
     if not match:
         return None
     parts = tuple(int(part) for part in match["parts"].split("."))
-    form: Literal["heading", "list", "decimal"] = "decimal" if len(parts) > 1 else "list"
+    form: Form = "decimal" if len(parts) > 1 else "list"
     return Numbered(index, match["parts"], parts, "heading" if block.kind == "heading" else form)
+
+
+def _lettered(blocks: Sequence[tuple[int, Block]]) -> Iterator[Numbered]:
+    """The items of lists in letters; those of headings, and of one item only, are left out."""
+    running = [(index, block) for index, block in blocks if block.kind != "heading" and block.number]
+    for (index, block), mark in zip(running, marks([block.number for _, block in running]), strict=True):
+        if mark:
+            yield Numbered(index, block.number or "", (mark.count,), mark.script)
 
 
 def _malformed(index: int, block: Block) -> Numbered | None:
@@ -204,14 +224,21 @@ def _step(current: Sequence[Numbered], one: Numbered, following: Numbered | None
     before, due = current[-1], current[-1].last + 1
     if one.last == due:
         return Step(before, one), one
-    twin = next((other for other in current if other.last == one.last), None)
+    twin = next((other for other in reversed(current) if other.last == one.last), None)
     if following is not None and following.last == due + 1:
         meant = Numbered(one.item, one.printed, (*one.parts[:-1], due), one.form)
-        return Step(before, one, (_written(one, due),), twin), meant
+        return Step(before, one, (written_as(one, due),), twin), meant
     lost = range(due, one.last)
     certain = len(lost) <= FURTHEST_GAP and (one.last > before.last or twin is not None)
-    return Step(before, one, tuple(_written(one, n) for n in lost[:FURTHEST_GAP]), twin, certain), one
+    if one.form in ("letter", "roman"):
+        # Marks of notes and lists within lists look the same: only one mark left out, or said twice over, is sure.
+        certain = twin is before or (twin is None and len(lost) == 1 and len(current) > 1)
+        twin = twin if twin is before else None
+    return Step(before, one, tuple(written_as(one, n) for n in lost[:FURTHEST_GAP]), twin, certain), one
 
 
-def _written(like: Numbered, last: int) -> str:
+def written_as(like: Numbered, last: int) -> str:
+    """A number of the series that another one is of: "4.3" like "4.2", "(c)" like "(b)"."""
+    if like.form == "letter" or like.form == "roman":
+        return written(like.form, last, like.printed)
     return ".".join(str(part) for part in (*like.parts[:-1], last))

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pamcheck.document import Block, Document, Figure, Item, Spot, Table
 from pamcheck.extract.model import Extract
+from pamcheck.extract.outline.front import is_title_block
 from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.outline.questions import begins_an_answer, public_items
 from pamcheck.extract.outline.references import label_of
@@ -120,7 +121,12 @@ def _object(extract: Extract, part: Part, sentence: Sentence, match: re.Match[st
 
 
 def _table_right_above(items: Sequence[Item], index: int) -> bool:
-    return any(isinstance(item, Table) for item in items[max(0, index - RIGHT_ABOVE) : index])
+    return any(_is_table(item) for item in items[max(0, index - RIGHT_ABOVE) : index])
+
+
+def _is_table(item: Item) -> bool:
+    """Is this a table, and not the title block of a report?"""
+    return isinstance(item, Table) and not is_title_block(item)
 
 
 def _before(items: Sequence[Item], index: int, part: Part) -> range:
@@ -143,7 +149,7 @@ def _stands(what: str, near: Sequence[Item], document: Document) -> tuple[bool |
     """A picture may show a table, and a reader may take a chart for a table: what is near in another form is unsure."""
     if any(isinstance(item, Figure) for item in near):
         return True, ""
-    if any(isinstance(item, Table) for item in near):
+    if any(_is_table(item) for item in near):
         return (True, "") if what == "table" else (None, ANOTHER_FORM)
     if document.format == "text":
         return None, NO_PICTURES_IN_TEXT

@@ -160,12 +160,13 @@ def _is_pointing(kind: Target, text: str, match: re.Match[str]) -> bool:
 def _labelled(extract: Extract, part: Part) -> Iterator[tuple[Target, str]]:
     """The labels that begin headings, captions, notes and lines, the first cells of tables, and captions of figures."""
     for item in extract.document.items[part.first : part.last]:
-        for text in _beginnings(item):
+        for text in beginnings(item):
             if label := label_of(text):
                 yield label
 
 
-def _beginnings(item: Block | Figure | Table) -> Iterator[str]:
+def beginnings(item: Block | Figure | Table) -> Iterator[str]:
+    """What may begin with a label in an item: a heading, caption or short line, first cells, the words of a figure."""
     if isinstance(item, Table):
         yield from (cell for row in item.rows[:2] for cell in row[:1])
     elif isinstance(item, Figure):

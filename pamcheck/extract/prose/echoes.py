@@ -83,7 +83,11 @@ def echoes_of_cells(extract: Extract) -> Iterator[Echo]:
         own, around = stems(line.sentence.text), _paragraph(extract, line)
         fitting = list(_fitting(line, rows, around, rare))
         for token in line.tokens if fitting else ():
-            if _telling(token.figure) and (found := _cell(line, token, fitting) or _other(line, token, fitting, own)):
+            figure = token.figure
+            found = _cell(line, token, fitting) if _telling(figure) else None
+            if found is None and (_telling(figure) or (figure.unit is Unit.PERCENT and figure.hedge is Hedge.EXACT)):
+                found = _other(line, token, fitting, own)
+            if found:
                 yield found
 
 
@@ -211,6 +215,8 @@ def _cell(line: Told, token: Token, rows: Sequence[Named]) -> Echo | None:
 def _other(line: Told, token: Token, rows: Sequence[Named], own: frozenset[str]) -> Echo | None:
     """The change in per cent of the one row that a sentence names, where its only percentage is another."""
     named = [each for each in rows if len(each.words) >= FEWEST_STEMS and each.words <= own]
+    if token.figure.unit in (Unit.COUNT, Unit.MONEY):
+        return _slipped_level(line, token, named)
     percentages = [each for each in line.tokens if each.figure.unit is Unit.PERCENT]
     if len(named) != 1 or percentages != [token] or not _moves(line):
         return None
@@ -218,8 +224,23 @@ def _other(line: Told, token: Token, rows: Sequence[Named], own: frozenset[str])
     cell = named[0].grid.figures.get((named[0].row.index, columns[0].index)) if len(columns) == 1 else None
     if cell is None or cell.unit is not Unit.PERCENT:
         return None
+    if _same(token.figure, cell) and not _telling(token.figure):
+        return Echo(token.figure, cell, _labels(named[0].row, columns[0]))
     doubt = "" if len(line.tokens) == 1 else "the sentence may speak of another change"
     return Echo(token.figure, cell, _labels(named[0].row, columns[0]), doubt)
+
+
+def _slipped_level(line: Told, token: Token, named: Sequence[Named]) -> Echo | None:
+    """The cell of the one row and the one period that a sentence names, where its only figure is that with a slip."""
+    told = period_of(line.sentence.text)
+    if len(named) != 1 or len(line.tokens) != 1 or told is None:
+        return None
+    grid, row, _ = named[0]
+    columns = [column for column in grid.columns if column.role in LEVELS and column.period == told]
+    cell = grid.figures.get((row.index, columns[0].index)) if len(columns) == 1 else None
+    if cell is None or not _slipped(token.figure, cell):
+        return None
+    return Echo(token.figure, cell, _labels(row, columns[0]))
 
 
 def _labels(row: Line, column: Line) -> str:

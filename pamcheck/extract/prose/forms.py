@@ -32,6 +32,11 @@ OR = r"(?:\(|,?\s*or\s+)"
 OF_ALL = r"of\s+(?:the\s+|a\s+total\s+of\s+|all\s+)?"
 ACCOUNTING = r",?\s+with\s+[^<>;.]{0,60}?\b(?:accounting\s+for|representing|making\s+up)\s+"
 
+# "which is 84%", "a rate of 84%" behind a comma, or the share in brackets.
+AMOUNTS_TO = (
+    r"(?:\(|,?\s*(?:which\s+is|or|equating\s+to|equivalent\s+to|representing|amounting\s+to"
+    r"|(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:rate|share|proportion|percentage)\s+of)\s+)"
+)
 # Each pattern stands under the printed form that taught it.
 SHARES = (
     # "106 of 164 (65%)"
@@ -45,12 +50,19 @@ SHARES = (
     rf"{WHOLE}{CLAUSE},?\s+(?:\band\s+)?of\s+(?:which|these|whom|those),?\s+{NEAR}{PART}{CLAUSE}\({SHARE}\)",
     # "of the 953 tests, 523 were positive (55%)"
     rf"\bof\s+(?:the|these|all)\s+{WHOLE}{GAP},\s+{NEAR}{PART}{CLAUSE}\({SHARE}\)",
+    # "Of 1,250 calls, 1,050 were answered, which is 84%"
+    rf"(?:^|[,;]\s+)(?:out\s+)?of\s+(?:(?:the|these|all|a\s+total\s+of)\s+)?{WHOLE}{GAP},\s+{PART}{CLAUSE}{AMOUNTS_TO}{SHARE}",
+    # "Of 1,250 calls, 84% (1,050) were answered"
+    rf"(?:^|[,;]\s+)(?:out\s+)?of\s+(?:(?:the|these|all|a\s+total\s+of)\s+)?{WHOLE}{GAP},\s+{NEAR}{SHARE}\s*\({PART}\)",
+    # "1,050 of 1,250 letters, an answer rate of 84%"
+    rf"{PART}\s+(?:\w+\s+){{0,4}}?(?:out\s+)?{OF_ALL}{WHOLE}{CLAUSE}{AMOUNTS_TO}{SHARE}",
     # "out of 311 calls, 68 or 22% were answered"
     rf"\bout\s+of\s+(?:the\s+|all\s+)?{WHOLE}{GAP},\s+{NEAR}{PART}{NEAR}{OR}{SHARE}",
     # "171 referrals; 81 of these (47%) were for children"
     rf"{WHOLE}[^<>.]{{0,60}}[;,]\s+{PART}\s+of\s+(?:these|them|which|whom|those)\b{NEAR}\({SHARE}",
     # "527 offenders (69.6% of the 757 managed)"
-    rf"{PART}{NEAR}\({SHARE}\s+{OF_ALL}{WHOLE}",
+    rf"{PART}{NEAR}(?:\(|,\s+){SHARE}\s+of\s+(?:the\s+|a\s+total\s+of\s+|all\s+)+{WHOLE}",
+    rf"{PART}{NEAR}\({SHARE}\s+of\s+{WHOLE}",
     # "85% of searches (1,219 of 1,430) found something"
     rf"{SHARE}[^<>.;()]{{0,40}}\({PART}\s+(?:out\s+)?{OF_ALL}{WHOLE}\)",
     # "164 notices were issued, with one council accounting for 65% (106)"
@@ -61,7 +73,7 @@ SHARES = (
 BEWARE = (
     r"\b(?:deficit|loss|losses|disinvestment|negative|surplus|net\s+outflow|annual(?:ised)?\s+(?:rate|growth)|"
     r"per\s+(?:year|annum)|a\s+year|each\s+year|constant\s+currency|like[- ]for[- ]like|organic|average\s+annual|"
-    r"compound|adjusted\s+for|excluding|forecast|target|slightly|marginally|fractionally)\b"
+    r"compound|adjusted\s+for|excluding|forecast|(?<!within\s)(?<!on\s)target|slightly|marginally|fractionally)\b"
 )
 # What closes a quotation: the noun of a change, a bracket that was opened.
 QUOTE_END = rf"\s?(?:{UP}|{DOWN})?\)?"

@@ -7,6 +7,7 @@ import regex
 from msgspec import Struct
 
 from pamcheck.extract.prose.averages import averages
+from pamcheck.extract.prose.forms import DOWN, UP
 from pamcheck.extract.prose.told import Told
 from pamcheck.quantity import Hedge, Interval, Quantity, Unit
 from pamcheck.working import printed_number
@@ -58,6 +59,30 @@ MULTIPLIED = regex.compile(
     r"\bfrom\s+[^<>;.]{0,25}?<[cm](?P<old>\d+)>[^<>;.]{0,40}?\bto\s+[^<>;.]{0,25}?<[cm](?P<new>\d+)>",
     regex.IGNORECASE,
 )
+# "fell by more than a third, from 610 to 388"
+FRACTIONS = {
+    "two thirds": Decimal(200) / 3,
+    "three quarters": Decimal(75),
+    "half": Decimal(50),
+    "third": Decimal(100) / 3,
+    "quarter": Decimal(25),
+    "fifth": Decimal(20),
+    "tenth": Decimal(10),
+}
+BY_FRACTION = regex.compile(
+    rf"\b(?:{UP}|{DOWN})\s+by\s+(?:{BEFORE}\s+)?(?:(?:about|around|some|roughly|approximately)\s+)?"
+    r"(?:a\s+|one\s+)?(?P<word>two[ -]thirds|three[ -]quarters|half|(?<=\b(?:a|one)\s)(?:third|quarter|fifth|tenth))\b"
+    r"[^<>;.\d]{0,50}?,?\s+\(?"
+    r"from\s+[^<>;.]{0,25}?<[cm](?P<old>\d+)>[^<>;.]{0,40}?\bto\s+[^<>;.]{0,25}?<[cm](?P<new>\d+)>",
+    regex.IGNORECASE,
+)
+# "over half of the 420 victims (231) were", "the majority of victims (231 of 420)"
+COUNTED = regex.compile(
+    rf"(?:(?:{BEFORE}|(?P<about>about|around|approximately|roughly|some))\s+)?(?:<p(?P<word>\d+)>|{MAJORITY}\b)\s*"
+    r"(?:of\s+(?:(?:the|these|those|all|our)\s+)?(?:<c(?P<first>\d+)>)?[^<>;.()]{0,50})?"
+    r"\(<c(?P<part>\d+)>(?:\s+(?:out\s+)?of\s+(?:the\s+)?<c(?P<last>\d+)>)?(?=[),])",
+    regex.IGNORECASE,
+)
 OTHER_SHARE = regex.compile(
     r"\b(?:not|than|from|increase|decrease|rise|fall|up|down|compared|points?)\b", regex.IGNORECASE
 )
@@ -71,7 +96,9 @@ def sized(lines: Sequence[Told]) -> Iterator[Sized]:
         if any(figure.unit is Unit.PERCENT for figure in line.figures):
             yield from _shares(line)
         if len(line.figures) > 1:
+            yield from _counted(line)
             yield from _multiplied(line)
+            yield from _by_fraction(line)
     yield from _hedged_averages(lines)
 
 
@@ -93,6 +120,21 @@ def _shares(line: Told) -> Iterator[Sized]:
             yield Sized(_words(match, word), quote, (share,), share.value, share.text, allowed.widened(share.step / 2))
 
 
+def _counted(line: Told) -> Iterator[Sized]:
+    for match in COUNTED.finditer(line.skeleton):
+        word = line.figures[int(match["word"])] if match["word"] else None
+        if (match["first"] is None) is (match["last"] is None) or (word and word.text[:1].isdigit()):
+            continue
+        part, whole = (line.figures[int(found)] for found in (match["part"], match["first"] or match["last"]))
+        if 0 < part.value <= whole.value and part.hedge is whole.hedge is Hedge.EXACT:
+            share = part.value / whole.value * 100
+            told = f"{part.text} of {whole.text} is {printed_number(share.quantize(TENTH))}%"
+            allowed = _allowed(match, word.value) if word else Interval(Decimal(50), None)
+            yield Sized(
+                _words(match, word), line.quote(match.start(), match.end()), (whole, part), share, told, allowed
+            )
+
+
 def _words(match: regex.Match[str], word: Quantity | None) -> str:
     return " ".join(filter(None, (_hedge(match), word.text if word else match["majority"])))
 
@@ -112,6 +154,18 @@ def _multiplied(line: Told) -> Iterator[Sized]:
         words = " ".join(filter(None, (_hedge(match), match["word"])))
         allowed = _allowed(match, times) if times > 1 else _allowed_below(match, times)
         yield Sized(words, line.quote(match.start(), match.end()), (old, new), ratio, told, allowed)
+
+
+def _by_fraction(line: Told) -> Iterator[Sized]:
+    for match in BY_FRACTION.finditer(line.skeleton):
+        old, new = (line.figures[int(match[name])] for name in ("old", "new"))
+        if old.value <= 0 or (old.unit, old.symbol) != (new.unit, new.symbol) or old.step > old.value / 10:
+            continue
+        moved = abs(new.value - old.value) / old.value * 100
+        told = f"{old.text} to {new.text} is a change of {printed_number(moved.quantize(TENTH))}%"
+        words = " ".join(filter(None, (_hedge(match), match["word"])))
+        allowed = _allowed(match, FRACTIONS[match["word"].lower().replace("-", " ")])
+        yield Sized(words, line.quote(match.start(), match.end()), (old, new), moved, told, allowed)
 
 
 def _hedged_averages(lines: Sequence[Told]) -> Iterator[Sized]:

@@ -31,7 +31,7 @@ FIRST = re.compile(rf"[\s:(–-]*(?:of\s+|with\s+)?{FILLER}", re.IGNORECASE)
 JOINED = re.compile(rf"(?:[,;]|\band|&|\bplus|\bwith)\s+(?:and\s+|with\s+)?{FILLER}$", re.IGNORECASE)
 LAST = re.compile(rf"(?:\band|&|\bplus)\s+(?:with\s+)?{FILLER}$", re.IGNORECASE)
 REST = re.compile(r"\b(?:remaining|remainder|rest)\b|\bthe\s+others?\b", re.IGNORECASE)
-CLOSING = re.compile(r"\b(?:both|neither|either|none|unknown|not\s+(?:known|recorded|stated))\b", re.IGNORECASE)
+CLOSING = re.compile(r"\b(?:others?|both|neither|either|none|unknown|not\s+(?:known|recorded|stated))\b", re.IGNORECASE)
 BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 STOP = re.compile(
     r"[;.]\s|\b(?:compared|against|versus|while|whereas|although|but|respectively|up\s+from|down\s+from|"

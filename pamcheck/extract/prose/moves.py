@@ -19,11 +19,17 @@ BEFORE_NEW = (
     r"(?<!\b(?:compared|compares|comparison|up|due|relative|equal|similar|addition|according|close|owing)\s)"
     r"\bto\s+(?:(?!by\b|and\b|while\b|but\b|within\b)[\w’'-]+\s+){0,3}$"
 )
+# The time of a figure, said right behind it or before it in brackets: what tells the earlier of two.
+LAST_YEAR = r"(?:last\s+year|(?:in\s+)?the\s+(?:year\s+before|(?:previous|prior)\s+year))"
+BEHIND_OLD = rf"^\s*(?:(?!and\b|to\b)[\w’'-]+\s+){{0,4}}?{LAST_YEAR}\b"
+BEHIND_NEW = r"^\s*(?:(?!and\b|to\b)[\w’'-]+\s+){0,4}?this\s+year\b"
+BRACKETED_OLD = rf"\((?:{LAST_YEAR}|{YEAR}(?:/\d\d)?)\s*[:=,]?\s+(?:it\s+was\s+)?$"
+YEAR_BEHIND = rf"^\s*(?:(?!and\b|to\b|from\b)[\w’'-]+\s+){{0,4}}?(?:in|for|during)\s+(?P<year>{YEAR})\b"
 MOVED = rf"\b(?P<word>{UP}|{DOWN}|changed?|difference|variation)\b"
 MOVED_FROM = rf"\b(?:{UP}|{DOWN})\s+(?:from|on)\s+(?:[\w’'-]+\s+){{0,3}}$"
 BEFORE_RESULT = rf"{MOVED}(?:(?:\s+[\w’'-]+){{0,4}}?\s+(?:by|of))?(?:\s+(?:a\s+further|some|around|a))?\s*$"
 AFTER_RESULT = (
-    r"^\s*(?:[\w’'-]+\s+){0,2}?(?:increase|decrease|rise|fall|reduction|drop|growth|decline|uplift|improvement|more"
+    r"^\s*(?:\(<p\d+>\)\s+)?(?:[\w’'-]+\s+){0,2}?(?:increase|decrease|rise|fall|reduction|drop|growth|decline|uplift|improvement|more"
     r"|fewer|less|higher|lower|up|down)\b"
 )
 # "(3.2%)", "or 5.8%", ", 3%" right behind a figure of the move.
@@ -41,14 +47,22 @@ ELSEWHERE = (
     r"\b(?:due\s+to|because|following|reflect\w*|driven|thanks|despite|offset\w*|includ\w+|of\s+which|while|whilst|whereas"
     r"|but|impact)\b"
 )
+COMPARED_FIRST = rf"^\W*(?:{COMPARED})\s+[^<>;.,]{{0,20}}$"
 # "While arrests rose by 40 (8%) to 540": the clause of the figure goes on to where it led.
 CONTINUED = r"^\s*(?:\(?(?:or\s+)?<p\d+>\)?,?\s+)?(?:to|from)\s"
+# "A further 14 wardens joined, taking the total from 36 to 50"
+ADDED = (
+    r"(?:(?:further|additional|another|extra)\s+<c\d+>|<c\d+>\s+(?:new|further|more|additional|extra)\b)[^<>;.]{0,80},\s+"
+    r"(?:thus\s+)?(?:increasing|taking|raising|bringing)\s+(?:the|our|its|their)\s+[^<>;.]{0,60}\bfrom\s+<c\d+>"
+)
+LONGEST_ADDED = 200
 # The words that say which way two figures go, right before "from": narrower than those that announce a result.
 COURSE = (
     r"\b(?P<word>rose|risen|rising|rises|rise|increas(?:e|es|ed|ing)|grew|grown|climbed|jumped|up|fell|fallen|falling|falls"
     r"|fall|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|dropped|drop|reduced|reduction|down)\b"
 )
 RISEN_TO = rf"{COURSE}(?:\s+[\w’'-]+){{0,2}}?\s+to\s+(?:[\w’'-]+\s+){{0,2}}$"
+STANDS_AT = r"\b(?P<word>higher|lower|up|down)\s+at\s+$"
 BETWEEN_ENDS = r"^\s*(?:[\w’'-]+\s+){0,3}to\s+(?:[\w’'-]+\s+)?$"
 ASIDE = r"^(?:(?!\band\b)[^<>;.()]){0,60}[,(–-]\s*(?:which\s+(?:is|was)\s+)?(?:an?\s+)?(?:(?!\band\b)[^<>;.()]){0,25}$"
 # "and" may join names ("England and Wales"), not statements.
@@ -109,16 +123,24 @@ def _role(line: Told, index: int, last: str) -> str:
         return "change"
     if _of_another_year(line, token):
         return "other"
+    if compiled(BEHIND_OLD).search(after) or compiled(BRACKETED_OLD).search(before):
+        return "old" if token.figure.unit is not Unit.PERCENT and last != "old" else "other"
     if compiled(BEFORE_OLD).search(before) or (last in ("change", "percent") and compiled(ON_OLD).search(before)):
         return "old" if token.figure.unit is not Unit.PERCENT or compiled(r"\bfrom\b").search(before) else "other"
-    if compiled(BEFORE_NEW).search(before):
+    if compiled(BEFORE_NEW).search(before) or compiled(STANDS_AT).search(before):
         return "new"
+    if last == "old" and compiled(BEHIND_NEW).search(after):
+        return "new"
+    if compiled(ADDED).search(line.skeleton, max(0, token.start - 12), token.end + LONGEST_ADDED):
+        return "change"
     result = compiled(BEFORE_RESULT).search(before) or compiled(AFTER_RESULT).search(after)
     elsewhere = compiled(ELSEWHERE).search(before) and not (index == 0 and compiled(CONTINUED).search(after))
     if token.figure.unit is Unit.PERCENT:
         appended = compiled(APPENDED).search(before) and (last in ("new", "change") or _signed(token))
         of_something = compiled(OF_SOMETHING).search(after)
-        return "percent" if (result or appended) and not elsewhere and not of_something else "other"
+        if (result or appended) and not elsewhere and not of_something:
+            return "percent"
+        return "free" if any(other.figure.unit is Unit.POINT for other in line.tokens) else "other"
     return "change" if result and not elsewhere else "free"
 
 
@@ -157,7 +179,11 @@ def _closed(line: Told, move: Move) -> Iterator[Move]:
 
 def _with_ends(line: Told, move: Move) -> Move | None:
     like = [token for token in move.free if _alike(token, move.new or move.old or move.change)]
+    if move.old is None and move.new is None and move.results and (dated := _dated(line, move)):
+        return dated
     if move.old is not None and move.new is None:
+        if compiled(COMPARED_FIRST).search(line.skeleton[: move.old.start]) and len(move.free) == 1 and like:
+            return replace(move, new=like[0], free=())
         return _with_free(line, move, "new", [t for t in like if t.end < move.old.start][-1:], move.old, NEAR)
     if move.new is not None and move.old is None and (move.change is None or move.percent is None):
         return _with_free(line, move, "old", [t for t in like if t.end < move.new.start][-1:], move.new, BETWEEN_ENDS)
@@ -167,6 +193,18 @@ def _with_ends(line: Told, move: Move) -> Move | None:
         near = compiled(NEAR).search(line.skeleton[move.change.end : move.new.start])
         return replace(move, free=()) if move.change.end < move.new.start and near else None
     return replace(move, free=()) if move.old is not None and move.new is not None else None
+
+
+def _dated(line: Told, move: Move) -> Move | None:
+    """Two figures that stand free, each with a year behind it, before a change: the earlier year is what was before."""
+    years = [compiled(YEAR_BEHIND).search(line.skeleton[token.end : token.end + LOOK_BACK]) for token in move.free]
+    first = min(token.start for token in (move.change, move.percent) if token)
+    if len(move.free) != 2 or None in years or move.free[-1].end > first or not _alike(*move.free):
+        return None
+    told = sorted(zip((year["year"] for year in years if year), move.free, strict=True))
+    if told[0][0] == told[1][0]:
+        return None
+    return replace(move, old=told[0][1], new=told[1][1], free=())
 
 
 def _with_free(line: Told, move: Move, role: str, found: list[Token], other: Token, between: str) -> Move | None:
@@ -224,5 +262,6 @@ def _course(line: Told, move: Move) -> bool | None:
     ]
     match = found[-1] if found else None
     if match is None and backwards:
-        match = compiled(RISEN_TO).search(line.skeleton[max(0, move.new.start - LOOK_BACK) : move.new.start])
+        ahead = line.skeleton[max(0, move.new.start - LOOK_BACK) : move.new.start]
+        match = compiled(RISEN_TO).search(ahead) or compiled(STANDS_AT).search(ahead)
     return bool(compiled(rf"^(?:{UP})$").search(match["word"])) if match else None

@@ -13,6 +13,14 @@ SENTENCES_BACK = 3
 REMAINING = re.compile(r"^\W*(?:and\s+)?(?:the|all|its)\s+remaining\s+<[cm](?P<rest>\d+)>", re.IGNORECASE)
 
 
+# "Twelve of the 30 schools took part, leaving 18 that did not"
+LEAVING = re.compile(
+    r"(?P<part><(?P<kind>[cm])\d+>)\s+(?:\w+\s+){0,3}?(?:out\s+)?of\s+(?:the\s+|a\s+total\s+of\s+|all\s+)?(?P<whole><(?P=kind)\d+>)"
+    r"[^<>;.]{0,80}?,?\s+leaving\s+(?:the\s+remaining\s+|another\s+|a\s+further\s+)?(?P<rest><(?P=kind)\d+>)",
+    re.IGNORECASE,
+)
+
+
 class Remainder(Struct, frozen=True):
     """A printed rest, the whole and the parts that it is said to remain of; `doubt` says why it may be of others."""
 
@@ -39,6 +47,7 @@ class Remainder(Struct, frozen=True):
 def remainders(lines: Sequence[Told]) -> Iterator[Remainder]:
     """Each sentence that begins with what remains, with the whole told before it in the same paragraph."""
     for index, line in enumerate(lines):
+        yield from _left(line)
         if match := REMAINING.match(line.skeleton):
             rest = line.figures[int(match["rest"])]
             earlier = [
@@ -49,6 +58,13 @@ def remainders(lines: Sequence[Told]) -> Iterator[Remainder]:
                 if (q.unit, q.symbol) == (rest.unit, rest.symbol) and q.unit in (Unit.COUNT, Unit.MONEY)
             ]
             yield from _remainder(rest, earlier, line.quote(match.start(), match.end()))
+
+
+def _left(line: Told) -> Iterator[Remainder]:
+    for match in LEAVING.finditer(line.skeleton):
+        part, whole, rest = (line.figures[int(match[name][2:-1])] for name in ("part", "whole", "rest"))
+        if part.symbol == whole.symbol == rest.symbol and part.value <= whole.value:
+            yield Remainder(rest, whole, (part,), line.quote(match.start(), match.end()))
 
 
 def _remainder(rest: Quantity, earlier: Sequence[Quantity], quote: str) -> Iterator[Remainder]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import regex
 from msgspec.structs import replace
 
-from pamcheck.claim import Claim, Relation, Tie
+from pamcheck.claim import HUNDRED, Claim, Relation, Tie
 from pamcheck.document import Spot
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.forms import BEWARE, SHARES
@@ -125,12 +125,18 @@ def _doubt(line: Told, start: int, end: int, figures: tuple[Quantity | None, ...
     return ""
 
 
+def _unhedged(share: Quantity, part: Quantity, whole: Quantity) -> Quantity:
+    """ "Some 45% (523) of the 953": a rough share that is far off what it comes from is as wrong as another."""
+    near = not whole.value or part.value / whole.value * HUNDRED in share.interval
+    return share if near or share.hedge is not Hedge.ABOUT else replace(share, hedge=Hedge.EXACT)
+
+
 def _shares(line: Told) -> Iterator[Claim]:
     for form in SHARES:
         for match in compiled(form).finditer(line.skeleton):
             part, whole, share = (line.figures[int(match[name][2:-1])] for name in ("part", "whole", "percent"))
             if (part.unit, part.symbol) == (whole.unit, whole.symbol) and part.value <= whole.value:
-                doubt = _doubt(line, match.start(), match.end(), (part, whole, share))
+                doubt = _doubt(line, match.start(), match.end(), (part, whole, _unhedged(share, part, whole)))
                 yield Claim(
                     relation=Relation.SHARE,
                     result=share,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 
 import regex
 from msgspec import Struct
@@ -14,6 +15,7 @@ from pamcheck.quantity import Hedge, Quantity, Unit
 WHOLE_REACH = 110
 NET_LEAD = 40
 FARTHEST = 3
+STOPS = regex.compile(r"[;:]|\b(?:from|to|than|against|while|but|of\s+wh(?:ich|om))\s+(?:the\s+)?$", regex.IGNORECASE)
 
 
 class Kind(Enum):
@@ -57,11 +59,23 @@ OF_THESE = regex.compile(
     r"(?:^|[,;–-]\s+(?:and\s+)?)(?:out\s+of|of|among|from)\s+(?:these|those|them|this|that)\b(?:\s+\w+)?,?",
     regex.IGNORECASE,
 )
-OF_THE = regex.compile(r"(?:^|[,;]\s+)(?:out\s+)?of\s+(?:the|these|all|a\s+total\s+of)\s+(?P<whole><[cm]\d+>)", regex.I)
+OF_THE = regex.compile(
+    r"(?:(?:^|[,;]\s+)(?:out\s+)?of\s+(?:the|these|all|a\s+total\s+of)|^\W*(?:out\s+)?of)\s+(?P<whole><[cm]\d+>)",
+    regex.I,
+)
+# "97 complaints from staff and 288 from the public, 385 in total"
+SUMMED_UP = regex.compile(
+    r"(?:,\s+|\s+[–-]\s+|\s\()(?:(?:a|an\s+overall|the)\s+(?:combined\s+|overall\s+)?total\s+of\s+(?P<whole><[cm]\d+>)"
+    r"|(?:totall?ing|making|giving)\s+(?:a\s+total\s+of\s+)?(?P<whole><[cm]\d+>)"
+    r"|(?P<whole><[cm]\d+>)(?:\s+\p{Ll}+){0,2}?\s+(?:in\s+(?:total|all)|altogether|overall))",
+    regex.IGNORECASE,
+)
+# "split between staff (97) and the public (288)"
+IN_BRACKETS = regex.compile(r"[^<>;.()]{0,60}\((?P<part><[cm]\d+>)\)")
 # "385 complaints were made: 97 by staff and 288 by officers"
 SIDE_BY_SIDE = regex.compile(
     r"[:,(–-]\s*(?:with\s+)?<(?P<unit>[cm])\d+>\s+(?P<word>from|in|by|at|to|for|on)\s[^<>;.()]{1,60}?"
-    r"\band\s+<(?P=unit)\d+>\s+(?P=word)\s",
+    r"(?:,\s+<(?P=unit)\d+>\s+(?P=word)\s[^<>;.()]{1,60}?){0,8}\band\s+<(?P=unit)\d+>\s+(?P=word)\s",
     regex.IGNORECASE,
 )
 # A part of which these words follow counts the same thing as its whole.
@@ -120,9 +134,25 @@ def _stated(line: Told) -> Iterator[Whole]:
             if token and not (pattern is SIDE_BY_SIDE and _first_of_series(line, token, match["word"])):
                 yield from _whole(line, kind, token, match.start(), start)
     yield from _out_of(line)
+    yield from _summed_up(line)
     for match in OF_THE.finditer(line.skeleton):
         token = next(t for t in line.tokens if t.start == match.start("whole"))
         yield from _whole_first(line, token)
+
+
+def _summed_up(line: Told) -> Iterator[Whole]:
+    """All amounts of a sentence up to the one that it gives as their total, one beside the other."""
+    for match in SUMMED_UP.finditer(line.skeleton):
+        whole = next(token for token in line.tokens if token.start == match.start("whole"))
+        parts = [token for token in line.tokens if token.end <= match.start()]
+        apart = [line.skeleton[a.end : b.start] for a, b in pairwise(parts)]
+        joined = all(regex.search(r"(?:,|\band)\s", words) and not STOPS.search(words) for words in apart)
+        if len(parts) > 1 and joined and all(_alike(token.figure, whole.figure) for token in parts):
+            figures = tuple(token.figure for token in parts)
+            hedged = any(figure.hedge is not Hedge.EXACT for figure in (whole.figure, *figures))
+            quote = line.quote(parts[0].start, match.end())
+            doubt = "the sentence qualifies its figures" if hedged else ""
+            yield Whole(Kind.ALL, whole.figure, figures, quote, joined=True, complete=True, doubt=doubt)
 
 
 def _out_of(line: Told) -> Iterator[Whole]:
@@ -153,7 +183,8 @@ def _whole(line: Told, kind: Kind, whole: Token, cue: int, start: int) -> Iterat
     if kind is Kind.SOME and (twin := _twin(line, cue, start)):
         yield from twin
         return
-    found = listed(line, start, whole.figure)
+    found = _bracketed(line, start, whole.figure) if kind is Kind.ALL else None
+    found = found or listed(line, start, whole.figure)
     if not found.parts:
         return
     rivals = [t for t in line.tokens if t.end <= whole.start and _alike(t.figure, whole.figure)]
@@ -170,6 +201,17 @@ def _whole(line: Told, kind: Kind, whole: Token, cue: int, start: int) -> Iterat
         doubt=_doubt(line, found, kind, whole.start, (whole.figure, *parts))
         or ("it may be of another figure" if rivals else ""),
     )
+
+
+def _bracketed(line: Told, start: int, like: Quantity) -> Listed | None:
+    """A list that ends the sentence with each of its parts in brackets behind what it counts."""
+    parts: list[Token] = []
+    while match := IN_BRACKETS.match(line.skeleton, parts[-1].end + 1 if parts else start):
+        parts.append(next(token for token in line.tokens if token.start == match.start("part")))
+    after = [token for token in line.tokens if token.start >= start]
+    if len(parts) < 2 or parts != after or not all(_alike(token.figure, like) for token in parts):
+        return None
+    return Listed(tuple(parts), False, True, parts[-1].end + 1, True, False)
 
 
 def _doubt(line: Told, found: Listed, kind: Kind, start: int, hedged: Sequence[Quantity]) -> str:

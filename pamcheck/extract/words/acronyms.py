@@ -84,12 +84,14 @@ class Explanation(Struct, frozen=True):
     """What stands beside an acronym to explain it.
 
     `fits` tells whether the words give its letters: True; False if all but one letter; None where it is not certain
-    that these words are meant at all, and then there are no `words`. `exact`: each word gives a letter.
+    that these words are meant at all, and then there are no `words`. `exact`: each word gives a letter. `exchanged`:
+    the words give all letters, two of them the other way round.
     """
 
     words: str = ""
     fits: bool | None = None
     exact: bool = False
+    exchanged: bool = False
 
 
 class Use(Struct, frozen=True):
@@ -197,7 +199,7 @@ def _explanation(name: str, before: str, after: str) -> Explanation | None:
     bracket = _IN_BRACKETS.search(before)
     words = before[: bracket.start()] if bracket and _CLOSED.match(after) else ""
     if words and (exchanged := spelling_exchanged(name, words)):
-        return Explanation(exchanged, False)
+        return Explanation(exchanged, True, exchanged=True)
     for text, last, ways in _candidates(name, before, after):
         if spelt := spelling(name, text, last=last, ways=ways):
             return Explanation(spelt.text, True, spelt.way != "loosely")

@@ -27,7 +27,8 @@ _PATTERNS: dict[Kind, str] = {
       | (?: \[\s*\] | _{{2,}} | \?{{2,}} | \.{{4,}} ) \s? %
       | (?<=\b(?:by|of|was|were)\s) _{{2,6}} (?!_)
       | \?{{3,}} | \( \?{{2,}} \)
-      | \b (?-i: [Tt]able | [Ff]igure | [Pp]aragraph | [Ss]ection | [Qq]uestion | [Pp]age | Appendix | Annex ) \s (?-i: X ) \b (?! [-–’'] )
+      | \b (?-i: [Tt]able | [Ff]igure | [Pp]aragraph | [Ss]ection | [Qq]uestion | [Pp]age | Appendix | Annex )
+          \s (?-i: X ) \b (?! [-–’'] )
       | \b (?-i: DD/MM/YY(?:YY)? | dd/mm/yy(?:yy)? )
       | (?<![\w/]) 00/00/0000
     """,

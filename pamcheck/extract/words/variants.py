@@ -26,9 +26,9 @@ BOTH_RIGHT = tuple(
         "interment/internment material/maternal appraise/apprise populace/populous latterly/laterally winning/wining "
         "perform/preform planning/planing contract/contact deceased/decreased restated/restarted complete/compete "
         "counties/countries breaches/beaches prescription/proscription confident/confidant official/offical "
-        "manager/manger licence/license practice/practise advice/advise device/devise planing/planning scraping/scrapping "
-        "taping/tapping scared/scarred staring/starring hoping/hopping envelope/envelop artiste/artist breathe/breath "
-        "morale/moral"
+        "manager/manger licence/license practice/practise advice/advise device/devise planing/planning "
+        "scraping/scrapping taping/tapping scared/scarred staring/starring hoping/hopping envelope/envelop "
+        "artiste/artist breathe/breath morale/moral"
     ).split()
 )
 # One word as it is spelt in two countries: organise and organize, behaviour and behavior, programme and program.

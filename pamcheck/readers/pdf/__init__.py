@@ -2,6 +2,7 @@
 
 from pamcheck.document import Document, Problem, ReadError
 from pamcheck.readers.pdf.blocks import items
+from pamcheck.readers.pdf.furniture import running_lines
 from pamcheck.readers.pdf.layout import laid_out
 from pamcheck.readers.pdf.pages import pages
 
@@ -26,4 +27,10 @@ def read_pdf(data: bytes, path: str) -> Document:
         for page in found
         if not page.drawings.complete
     ]
-    return Document(path, "pdf", items(laid_out(found), found), tuple(sorted(problems, key=lambda p: p.page or 0)))
+    return Document(
+        path,
+        "pdf",
+        items(laid_out(found), found),
+        tuple(sorted(problems, key=lambda p: p.page or 0)),
+        furniture=tuple(running_lines(found)),
+    )

@@ -94,9 +94,18 @@ def _look(part: Paragraph, text: str) -> Look:
 
 
 def _source(part: Paragraph) -> Source:
-    page = part.first.page
-    box = union(line.box for line in part.lines if line.page == page)
-    return Source(page=page, anchor=box.anchor(page))
+    return Source(page=part.first.page, anchor=" ".join(_boxes(part)))
+
+
+def _boxes(part: Paragraph) -> Iterator[str]:
+    """The anchor of each piece of a paragraph: it may go on at the head of another column or page."""
+    run: list[TextLine] = []
+    for line in part.lines:
+        if run and (line.page != run[-1].page or line.baseline < run[-1].baseline):
+            yield union(each.box for each in run).anchor(run[0].page)
+            run = []
+        run.append(line)
+    yield union(each.box for each in run).anchor(run[0].page)
 
 
 def _links(part: Paragraph, links: dict[int, tuple[Link, ...]]) -> tuple[str, ...]:

@@ -33,6 +33,16 @@ class Frame(Struct, frozen=True):
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
+    def corners(self, box: Box) -> tuple[float, float, float, float]:
+        """The left, bottom, right and top in page space of a box as seen."""
+        if self.turns == 0:
+            return self.left + box.x0, self.top - box.bottom, self.left + box.x1, self.top - box.top
+        if self.turns == 1:
+            return self.left + box.top, self.bottom + box.x0, self.left + box.bottom, self.bottom + box.x1
+        if self.turns == 2:
+            return self.right - box.x1, self.bottom + box.top, self.right - box.x0, self.bottom + box.bottom
+        return self.right - box.bottom, self.top - box.x1, self.right - box.top, self.top - box.x0
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle of page space as seen."""
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)

@@ -2,16 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
+from pamcheck.document import Furniture
 from pamcheck.readers.pdf.geometry import Fragment, Page
 
 BAND = 0.12  # of the page's height, at the top and at the bottom: where furniture may stand
 MARGIN = 0.065  # of the page's height: outside this nothing but furniture is printed
 APART = 2.4  # times the type size: what stands nearer to the words of the page is one of them, e.g. a row of heads
 SAME_HEIGHT = 4.0  # points
+NEAR = 2  # pages: what recurs further apart names each report of a pack on its first page
 PAGE_NUMBER = re.compile(r"(?:page\s*)#(?:\s*(?:of|/)\s*#)?|#\s*(?:of|/)\s*#|[-–—|]?\s*#\s*[-–—|]?", re.IGNORECASE)
 NAMED = re.compile(r"page\s*#(?:\s*(?:of|/)\s*#)?", re.IGNORECASE)
 FIGURE = re.compile(r"\d+")
@@ -20,11 +23,31 @@ Key = tuple[str, int]
 
 def without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
     """The pages without the fragments that recur at their edges, and without page numbers."""
+    for page, dropped in zip(pages, _furniture(pages), strict=True):
+        orders = {fragment.order for fragment in dropped}
+        yield replace(page, fragments=tuple(f for f in page.fragments if f.order not in orders))
+
+
+def running_lines(pages: Sequence[Page]) -> Iterator[Furniture]:
+    """What stands in the running headers and footers, line by line; page numbers are left out."""
+    for page, dropped in zip(pages, _furniture(pages), strict=True):
+        for _, line in groupby(sorted(dropped, key=_line), key=_line):
+            text = " ".join(fragment.text.strip() for fragment in sorted(line, key=lambda f: f.box.x0))
+            if any(map(str.isalpha, text)) and not NAMED.fullmatch(FIGURE.sub("#", text).strip()):
+                yield Furniture(text, page.number)
+
+
+def _line(fragment: Fragment) -> int:
+    return round(fragment.baseline / SAME_HEIGHT)
+
+
+def _furniture(pages: Sequence[Page]) -> Iterator[tuple[Fragment, ...]]:
+    """The fragments of each page that are furniture."""
     kept_by_page = [_outer(page) for page in pages]
     recurring = _recurring(kept_by_page)
-    for page, outer in zip(pages, kept_by_page, strict=True):
-        dropped = {f.order for f in outer if _is_furniture(f, page, recurring)}
-        yield replace(page, fragments=tuple(f for f in page.fragments if f.order not in dropped))
+    for index, (page, outer) in enumerate(zip(pages, kept_by_page, strict=True)):
+        near = {key for f in outer for key in _keys(f) if _recurs_near(index, recurring.get(key, frozenset()))}
+        yield tuple(f for f in outer if _is_furniture(f, page, near))
 
 
 def _outer(page: Page) -> tuple[Fragment, ...]:
@@ -37,14 +60,15 @@ def _edge_distance(fragment: Fragment, page: Page) -> float:
     return min(middle, 1.0 - middle)
 
 
-def _recurring(pages: Sequence[Iterable[Fragment]]) -> set[Key]:
+def _recurring(pages: Sequence[Iterable[Fragment]]) -> dict[Key, set[int]]:
+    """The words that recur at one height, and the pages on which they do."""
     places: dict[Key, set[int]] = defaultdict(set)
     for index, fragments in enumerate(pages):
         for fragment in fragments:
             for key in _keys(fragment):
                 places[key].add(index)
     least = 2 if len(pages) < 6 else 3
-    return {key for key, found in places.items() if len(found) >= least}
+    return {key: found for key, found in places.items() if len(found) >= least}
 
 
 def _keys(fragment: Fragment) -> tuple[Key, Key]:
@@ -60,7 +84,11 @@ def _keys(fragment: Fragment) -> tuple[Key, Key]:
     return (text, step), (text, near)
 
 
-def _is_furniture(fragment: Fragment, page: Page, recurring: set[Key]) -> bool:
+def _recurs_near(index: int, found: Collection[int]) -> bool:
+    return any(index + step in found for step in range(-NEAR, NEAR + 1) if step)
+
+
+def _is_furniture(fragment: Fragment, page: Page, recurring: Collection[Key]) -> bool:
     text = FIGURE.sub("#", fragment.text).strip()
     outside = _edge_distance(fragment, page) < MARGIN
     if NAMED.fullmatch(text):

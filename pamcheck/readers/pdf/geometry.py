@@ -45,7 +45,7 @@ class Box(Struct, frozen=True, gc=False):
         return min(self.bottom, other.bottom) - max(self.top, other.top)
 
     def anchor(self, page: int) -> str:
-        """The box as a reporter finds it again: "page:x0,top,x1,bottom"."""
+        """The box as a reporter finds it again: "page:x0,top,x1,bottom"; what is cut has several, parted by spaces."""
         return f"{page}:{self.x0:.1f},{self.top:.1f},{self.x1:.1f},{self.bottom:.1f}"
 
 
@@ -58,6 +58,12 @@ def union(boxes: Iterable[Box]) -> Box:
         x0, top = min(x0, box.x0), min(top, box.top)
         x1, bottom = max(x1, box.x1), max(bottom, box.bottom)
     return Box(x0, top, x1, bottom)
+
+
+def boxes_of(anchor: str) -> tuple[tuple[int, Box], ...]:
+    """The pages and boxes that an anchor names."""
+    pairs = (each.partition(":") for each in anchor.split())
+    return tuple((int(page), Box(*map(float, sides.split(",")))) for page, _, sides in pairs)
 
 
 class Word(Struct, frozen=True, gc=False):

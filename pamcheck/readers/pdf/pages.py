@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -10,6 +11,7 @@ from pamcheck.document import ReadError
 from pamcheck.readers.pdf.drawings import drawings
 from pamcheck.readers.pdf.frame import Frame, frame_of
 from pamcheck.readers.pdf.geometry import Link, Page
+from pamcheck.readers.pdf.own import is_front
 from pamcheck.readers.pdf.words import fragments
 
 MOST_PAGES = 5_000
@@ -22,6 +24,14 @@ def pages(data: bytes) -> Iterator[Page]:
 
     Raises ReadError when PDFium cannot open it, a password is asked for, or it has no page or more than MOST_PAGES.
     """
+    with opened(data) as document:
+        for number, page in numbered(document):
+            yield _page(document, number, page)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The file as PDFium sees it; raises ReadError as `pages` does."""
     document = _opened(data)
     try:
         count = len(document)
@@ -29,10 +39,23 @@ def pages(data: bytes) -> Iterator[Page]:
             raise ReadError("the PDF has no pages")
         if count > MOST_PAGES:
             raise ReadError(f"the PDF has {count:,} pages; at most {MOST_PAGES:,} are read")
-        for index in range(count):
-            yield _page(document, index)
+        yield document
     finally:
         document.close()
+
+
+def numbered(document: pypdfium2.PdfDocument) -> Iterator[tuple[int, pdfium.FPDF_PAGE | None]]:
+    """The pages from 1, None for one that PDFium cannot load; those that pamcheck put before a report do not count."""
+    number = 0
+    for index in range(len(document)):
+        page = pdfium.FPDF_LoadPage(document.raw, index)
+        try:
+            if number or not (page and is_front(page)):
+                number += 1
+                yield number, page or None
+        finally:
+            if page:
+                pdfium.FPDF_ClosePage(page)
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -44,16 +67,15 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise ReadError("not a PDF, or a damaged one") from error
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
+def _page(document: pypdfium2.PdfDocument, number: int, page: pdfium.FPDF_PAGE | None) -> Page:
     """One page; a page that PDFium cannot load is returned empty."""
-    page = pdfium.FPDF_LoadPage(document.raw, index)
-    if not page:
-        return Page(index + 1, 0.0, 0.0)
+    if page is None:
+        return Page(number, 0.0, 0.0)
     text = pdfium.FPDFText_LoadPage(page)
     try:
         frame = frame_of(page)
         return Page(
-            index + 1,
+            number,
             frame.width,
             frame.height,
             tuple(fragments(text, frame)) if text else (),
@@ -63,7 +85,6 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
-        pdfium.FPDF_ClosePage(page)
 
 
 def _links(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, frame: Frame) -> Iterator[Link]:

@@ -68,9 +68,13 @@ class Characters:
 
     def box(self, index: int) -> Box:
         """The character's box as seen, with the room that its font leaves around it."""
-        pdfium.FPDFText_GetLooseCharBox(self._page, index, self._rect)
+        return self._frame.box(*self.corners(index))
+
+    def corners(self, index: int) -> tuple[float, float, float, float]:
+        """The same box in page space: left, bottom, right, top."""
         rect = self._rect
-        return self._frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        pdfium.FPDFText_GetLooseCharBox(self._page, index, rect)
+        return rect.left, rect.bottom, rect.right, rect.top
 
     def reach(self, first: int, last: int) -> tuple[float, float]:
         """Where the characters from `first` to `last` begin and end along the line."""

@@ -37,14 +37,25 @@ def anchors_of(body: Element) -> Anchors:
     )
 
 
-def find(body: Element, anchor: str) -> Element | None:
-    """The `w:p` or `w:tc` that an anchor names, None if the body has no such element."""
-    kind, *places = anchor.split(":")
-    numbers = [number for place in places if (number := whole(place)) is not None and number >= 0]
-    if kind == "p" and len(numbers) == 1:
-        return next(islice(body.iter(PARAGRAPH), numbers[0], None), None)
-    if kind != "c" or len(numbers) != 3:
-        return None
-    table = next(islice(body.iter(TABLE), numbers[0], None), None)
-    row = None if table is None else next(islice(flow(table, ROWS), numbers[1], None), None)
-    return None if row is None else next(islice(flow(row, CELLS), numbers[2], None), None)
+class Elements(Struct, frozen=True):
+    """The paragraphs and tables of a body by their numbers: what anchors lead back to."""
+
+    paragraphs: list[Element]
+    tables: list[Element]
+
+    def find(self, anchor: str) -> Element | None:
+        """The `w:p` or `w:tc` that an anchor names, None if the body has no such element."""
+        kind, *places = anchor.split(":")
+        numbers = [number for place in places if (number := whole(place)) is not None and number >= 0]
+        if kind == "p" and len(numbers) == 1:
+            return next(iter(self.paragraphs[numbers[0] : numbers[0] + 1]), None)
+        if kind != "c" or len(numbers) != 3:
+            return None
+        table = next(iter(self.tables[numbers[0] : numbers[0] + 1]), None)
+        row = None if table is None else next(islice(flow(table, ROWS), numbers[1], None), None)
+        return None if row is None else next(islice(flow(row, CELLS), numbers[2], None), None)
+
+
+def elements_of(body: Element) -> Elements:
+    """The paragraphs and tables of a body, numbered as `anchors_of` numbers them."""
+    return Elements(list(body.iter(PARAGRAPH)), list(body.iter(TABLE)))

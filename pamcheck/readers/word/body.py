@@ -169,4 +169,5 @@ def _cell(slot: tables.Slot, found: Sequence[Part], table: Element, reading: Rea
     first = next(flow.flow(slot.element, frozenset({PARAGRAPH})), None)
     page = None if first is None else reading.pages.get(first)
     source = Source(page=page, anchor=reading.anchors.cell(table, slot.file_row, slot.file_cell))
-    return Cell(words_of(found), slot.row, slot.column, slot.rows, slot.columns, source)
+    links = tuple(link for part in found if isinstance(part, Paragraph) for link in part.links)
+    return Cell(words_of(found), slot.row, slot.column, slot.rows, slot.columns, source, links)

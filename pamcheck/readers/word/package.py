@@ -18,6 +18,7 @@ SMALL_PART = 4 * 2**20
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 # "Strict Open XML" files name the same elements otherwise.
 STRICT = b"http://purl.oclc.org/ooxml/"
+USUAL = b"http://schemas.openxmlformats.org/"
 TRANSITIONAL = {
     b"wordprocessingml/main": b"wordprocessingml/2006/main",
     b"officeDocument/relationships": b"officeDocument/2006/relationships",
@@ -53,6 +54,10 @@ class Package(Struct, frozen=True):
         """The root of a part, None without such a part; raises ReadError if it is malformed or too large."""
         return None if name is None else _xml(self.archive, name)
 
+    def source(self, name: str) -> Element | None:
+        """A part as `part` gives it, to be changed and written again: what its XML says beside its elements is kept."""
+        return _xml(self.archive, name, whole=True)
+
     def relations_of(self, name: str | None) -> dict[str, Relation]:
         """The relations of a part by their ids."""
         return {} if name is None else _relations(self.archive, name)
@@ -86,16 +91,25 @@ def _relation(element: Element, folder: str) -> Relation:
     return Relation(kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
 
 
-def _xml(archive: zipfile.ZipFile, name: str) -> Element | None:
+def written(root: Element, *, strict: bool) -> bytes:
+    """The bytes of a part; `strict` names its elements again as "Strict Open XML" does."""
+    data = etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+    if strict:
+        for name, usual in TRANSITIONAL.items():
+            data = data.replace(USUAL + usual, STRICT + name)
+    return data
+
+
+def _xml(archive: zipfile.ZipFile, name: str, *, whole: bool = False) -> Element | None:
     try:
         data = _member(archive, archive.getinfo(name))
     except KeyError:
         return None
     if STRICT in data:
         for strict, usual in TRANSITIONAL.items():
-            data = data.replace(STRICT + strict, b"http://schemas.openxmlformats.org/" + usual)
+            data = data.replace(STRICT + strict, USUAL + usual)
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, _parser(whole))
     except etree.XMLSyntaxError:
         raise ReadError(f"its part {name} is malformed; open it in Word and save it again") from None
     if getattr(root.getroottree().docinfo, "doctype", ""):
@@ -115,12 +129,12 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
         raise ReadError(DAMAGED) from None
 
 
-def _parser() -> etree.XMLParser:
+def _parser(whole: bool) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not whole,
+        remove_pis=not whole,
     )

@@ -1,4 +1,4 @@
-"""The result as one page for the reviewer: findings, and the report itself with each figure's mark; needs no network."""
+"""The result as one page for the reviewer: the findings, and the report itself with each figure's mark."""
 
 from typing import TextIO
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from pamcheck.document import Document, Location, Spot, Table
+from pamcheck.document import Document, Location, Place, Spot, Table
 from pamcheck.reporters.html.views import Link
 from pamcheck.reporters.places import seen_from
 
@@ -30,6 +30,11 @@ class Anchors(Struct, frozen=True):
         if not isinstance(held, Table) or max(location.spot.row, location.spot.column) < 0:
             return f"{key}-{item}"
         return cell_key(f"{key}-{item}", *position(held, location.spot))
+
+
+def heading_of(at: Location) -> Location:
+    """The outermost heading above a place: in a list below it, the section is not said again."""
+    return structs.replace(at, place=Place(at.place.section[:1]))
 
 
 def position(table: Table, spot: Spot) -> tuple[int, int]:

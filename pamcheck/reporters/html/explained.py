@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from pamcheck.reporters.html.views import Explained
 from pamcheck.rule_loading import load_rules
@@ -16,7 +17,11 @@ def explained(wanted: Iterable[str]) -> Mapping[str, Explained]:
     ids = set(wanted)
     markdown = MarkdownIt("commonmark", {"html": False}).disable(list(_PLAIN))
     return {
-        rule.id: Explained(rule.title, markdown.render(rule.why), markdown.render(rule.fix))
+        rule.id: Explained(rule.title, _html(markdown, rule.why), _html(markdown, rule.fix))
         for rule in load_rules()
         if rule.id in ids
     }
+
+
+def _html(markdown: MarkdownIt, text: str) -> Markup:
+    return Markup(markdown.render(text))

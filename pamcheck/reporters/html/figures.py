@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from msgspec import structs
-
 from pamcheck.document import Location
 from pamcheck.finding import Mark
-from pamcheck.reporters.html.anchors import Anchors
+from pamcheck.reporters.html.anchors import Anchors, heading_of
 from pamcheck.reporters.html.views import FigureGroup, Shown, Told
 from pamcheck.reporters.places import seen_from
 from pamcheck.tick_list import Comparison, Tick, TickList
@@ -36,13 +34,11 @@ def _taken(rest: Iterator[Kept], count: int) -> tuple[Kept, ...]:
 
 
 def _shown(tick: Tick, key: str, anchors: Anchors, first: bool) -> Shown:
-    # In the list of figures the section stands above, and is not said again.
-    outermost = structs.replace(tick.at, place=structs.replace(tick.at.place, row=None, column=None, object=None))
     return Shown(
         key=key,
         figure=tick.figure,
         mark=tick.mark,
-        place=anchors.link(tick.at, outermost),
+        place=anchors.link(tick.at, heading_of(tick.at)),
         told=tuple(_told(tick)),
         stop=first or tick.mark in STOPS,
     )

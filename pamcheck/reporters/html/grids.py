@@ -35,6 +35,7 @@ def grid(table: Table, key: str, figures: CellFigures, noted: Sequence[Noted], c
         key=key,
         label=caption or "Table",
         rows=rows,
+        heads=_heads(table, first),
         wide=max(map(len, table.grid), default=0) > MOST_COLUMNS,
         certain=table.certain,
         notes=tuple(noted),
@@ -42,8 +43,15 @@ def grid(table: Table, key: str, figures: CellFigures, noted: Sequence[Noted], c
     )
 
 
+def _heads(table: Table, first: tuple[int, int] | None) -> int:
+    """How many rows above the first figure, spans included, head the columns."""
+    above = first[0] if first else 0
+    crossing = [cell.row for row in table.grid[:above] for cell in row if cell.row + cell.rows > above]
+    return min(crossing, default=above)
+
+
 def _head(cell: Cell, first: tuple[int, int] | None, stub: bool) -> str:
-    """What a cell heads: the rows above the first figure head columns, and a first column without figures heads rows."""
+    """What a cell heads: rows above the first figure head columns, a first column without figures heads rows."""
     if first is None or not cell.text.strip():
         return ""
     if cell.row + cell.rows <= first[0]:

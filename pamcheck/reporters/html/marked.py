@@ -58,10 +58,9 @@ def _headings(document: Document, first: int) -> Mapping[int, int]:
 
 def _captions(document: Document) -> Mapping[int, str]:
     """The caption that stands right before an item."""
-    pairs = zip(document.items, document.items[1:], strict=False)
     return {
         index: before.text
-        for index, (before, _) in enumerate(pairs, 1)
+        for index, before in enumerate(document.items, 1)
         if isinstance(before, Block) and before.kind == "caption"
     }
 

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from pamcheck.document import Block, Document
-from pamcheck.finding import Finding, Severity
-from pamcheck.reporters.coverage import coverage_head
-from pamcheck.reporters.html.anchors import Anchors
+from pamcheck.finding import FigureCounts, Finding, Severity
+from pamcheck.reporters.counts import coverage_title
+from pamcheck.reporters.html.anchors import Anchors, heading_of
 from pamcheck.reporters.html.explained import explained
 from pamcheck.reporters.html.figures import BEFORE, by_section, shown
 from pamcheck.reporters.html.marked import marked, marks
 from pamcheck.reporters.html.views import Covered, Group, Link, Noted, Page, Sheet
-from pamcheck.reporters.places import place
-from pamcheck.reporters.summary import added, summary
+from pamcheck.reporters.places import seen_from
+from pamcheck.reporters.summary import summary
 from pamcheck.result import Checked, Coverage, Reading, Result
 
 MOST_OTHERS = 12
@@ -36,7 +36,7 @@ def page(result: Result, most_marked: int) -> Page:
         title=f"{len(sheets)} documents" if len(sheets) != 1 else sheets[0].title,
         summary=summary(result),
         counts=_counts(result.findings),
-        figures=added([document.figures for document in result.documents]),
+        figures=FigureCounts.total(document.figures for document in result.documents),
         sheets=sheets,
         marked=whole,
         most_marked=most_marked,
@@ -66,7 +66,7 @@ def _sheet(
         facts=tuple(_facts(checked)),
         counts=_counts(found),
         groups=groups,
-        coverage_head=coverage_head(checked),
+        coverage_head=coverage_title(checked),
         coverage=tuple(_covered(row, key, reading.document if reading else None) for row in checked.coverage),
         parts=marked(reading.document, key, at_spots, 4 if several else 3) if reading else (),
         figures=by_section(reading.ticks, figures) if reading else (),
@@ -92,7 +92,7 @@ def _noted(finding: Finding, key: str, number: int, section: str, anchors: Ancho
         number=number,
         finding=finding,
         section=section,
-        place=Link(place(finding.at), here),
+        place=Link(seen_from(finding.at, heading_of(finding.at)), here),
         others=tuple(others)[:MOST_OTHERS],
         more=max(len(others) - MOST_OTHERS, 0),
     )

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pamcheck.document import Spot
 from pamcheck.reporters.html.views import Noted, Piece, Shown
@@ -34,7 +35,7 @@ def whole(noted: Noted, text: str) -> bool:
 
 def _cut(text: str, cuts: Sequence[int], figures: Mapping[int, Shown], starts: At, ends: At) -> Iterator[Piece]:
     flags: list[Noted] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         flags += starts.get(start, ())
         ending = tuple(ends.get(end, ()))
         yield Piece(text[start:end], figures.get(start), tuple(flags), ending)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from pamcheck.finding import FigureCounts, Finding, Mark, Severity, Tally
@@ -59,7 +60,7 @@ class Piece(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A title, heading, paragraph, bullet, caption or note; `level` is its depth, that of a heading its `h1` to `h6`."""
+    """A title, heading, paragraph, bullet, caption or note; `level` is its depth, of a heading its `h1` to `h6`."""
 
     kind: str
     key: str
@@ -89,7 +90,7 @@ class Chart(Struct, frozen=True, kw_only=True):
 
 
 class Square(Struct, frozen=True, kw_only=True):
-    """A cell: `head` is what it heads ("col", "row" or nothing); `number` is set where it holds a figure and no more."""
+    """A cell: `head` is what it heads ("col", "row" or nothing); `number` is set where it holds but a figure."""
 
     key: str
     pieces: tuple[Piece, ...]
@@ -101,11 +102,12 @@ class Square(Struct, frozen=True, kw_only=True):
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """A table; `wide` is set where it needs the margin too."""
+    """A table: `heads` of its rows are heads of columns; `wide` is set where it needs the margin too."""
 
     key: str
     label: str
     rows: tuple[tuple[Square, ...], ...]
+    heads: int
     wide: bool
     certain: bool
     notes: tuple[Noted, ...] = ()
@@ -154,11 +156,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
 
 class Explained(Struct, frozen=True):
-    """A rule with its page's *Why it matters* and *How to fix it*, as HTML that holds nothing but text and its emphasis."""
+    """A rule with its page's *Why it matters* and *How to fix it*, as HTML of text and emphasis only."""
 
     title: str
-    why: str
-    fix: str
+    why: Markup
+    fix: Markup
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -48,7 +48,7 @@
 
   const onFinding = (event) => {
     const step = { j: 1, k: -1 }[event.key];
-    if (step && event.target.closest(".finding, .note")) walk(step);
+    if (step && event.target.closest(".finding, .remark")) walk(step);
   };
 
   const onFigure = (event) => {

@@ -1,0 +1,176 @@
+"""Figures in many wordings: each sentence is right as printed, and wrong with one figure or word of it changed."""
+
+from collections.abc import Sequence
+
+import pytest
+from reports import understood
+
+from pamcheck.engine import findings, judge
+from pamcheck.rule_loading import load_rules
+
+RULES = [rule for rule in load_rules() if rule.topic in ("arithmetic", "agreement")]
+
+
+def said(markdown: str) -> Sequence[str]:
+    return [finding.message for finding in findings(judge(understood(markdown), None, RULES))]
+
+
+WORDINGS = [
+    # change
+    ("Recorded burglary rose from 1,204 to 1,365, an increase of 13.4%.", "13", "31"),
+    ("Vehicle crime has gone up by 14%, from 850 offences in 2023/24 to 969 in 2024/25.", "14%", "41%"),
+    ("There were 969 vehicle offences in 2024/25 compared to 850 the year before, a 14% increase.", "14%", "19%"),
+    ("Knife crime is down 8,893 (2.0%) on the previous year to 435,757.", "2", "3"),
+    ("Robbery reduced by 12.5% (from 48 to 42).", "12.5%", "15.2%"),
+    ("Robbery reduced from 48 to 42 (12.5%).", "12", "21"),
+    ("Calls fell 6.0% to 9,400 from 10,000.", "6", "9"),
+    ("Calls fell to 9,412 from 10,013, a fall of 6.0%.", "6", "9"),
+    ("The number of officers grew from 1,912 to 2,053, or by 7.4%.", "7.4%", "4.7%"),
+    ("Complaints were 312 last year and are 351 this year, which is a 12.5% rise.", "12.5%", "15.2%"),
+    ("Complaints numbered 351, a 12.5% rise on the 312 received in 2023.", "12.5%", "15.2%"),
+    ("The force recorded 2,187 possession offences, 538 more than the 1,649 of the year before.", "538", "583"),
+    ("Hospital admissions dropped by 45, from 220 to 175.", "45", "54"),
+    ("Hospital admissions dropped from 220 to 175, 45 fewer.", "45", "54"),
+    ("An increase of 52 was seen, from 148 to 200 referrals.", "52", "25"),
+    ("Referrals increased by 52 to 200, having been 148 the year before.", "52", "25"),
+    ("The backlog has been cut by 36% (from 1,250 to 800 cases).", "36%", "63%"),
+    ("The backlog stands at 800 cases, a 36% reduction from 1,250.", "36%", "56%"),
+    ("The average wait fell from 42 days to 35 days, a reduction of 16.7%.", "16.7%", "17.6%"),
+    ("Spending rose from £2.4 million to £2.7 million, an increase of £0.3 million.", "£0.3", "£0.5"),
+    ("Spending rose by £300,000 from £2,400,000 to £2,700,000.", "£300", "£350"),
+    ("Spending went from £2.4m to £2.7m (up 12.5%).", "12", "21"),
+    ("Grant income of £640,000 was £80,000 higher than the £560,000 received last year.", "£80", "£60"),
+    ("Satisfaction rose from 71.4% to 74.9%, an increase of 3.5 percentage points.", "3.5", "5.3"),
+    ("Satisfaction rose by 3.5 percentage points, from 71.4% to 74.9%.", "3.5", "5.3"),
+    ("Satisfaction is at 74.9%, up 3.5 percentage points from 71.4%.", "3.5", "5.3"),
+    ("The detection rate fell from 21.3% to 18.6%, down 2.7 points.", "2.7", "7.2"),
+    ("Rural crime: 412 offences in 2023, 389 in 2024 (a decrease of 5.6%).", "5.6%", "6.5%"),
+    ("Hate crime offences have risen by a quarter, from 400 to 500.", "quarter", "third"),
+    ("Hate crime offences rose by over a third, from 300 to 420.", "420", "350"),
+    ("Fatal collisions halved from 28 to 14.", "14", "24"),
+    ("Referrals more than doubled, from 212 to 447.", "447", "347"),
+    ("Visits trebled from 40 to 121.", "121", "81"),
+    ("Arrests fell by more than half, from 610 to 288.", "288", "388"),
+    ("Over the year arrests were up from 288 to 312 (8.3%), while charges were down from 140 to 133 (5.0%).", "5", "7"),
+    (
+        "Emergency calls were answered in 9 seconds, compared with 12 seconds in 2023, an improvement of 25%.",
+        "25%",
+        "52%",
+    ),
+    (
+        "There was a 4.9% rise in offences, from 1,010 in the year to October 2024 to 1,059 in the year "
+        "to October 2025.",
+        "4.9%",
+        "9.4%",
+    ),
+    ("Between 2022 and 2025 the number of wardens fell from 86 to 71, a drop of 17%.", "17%", "27%"),
+    ("Volunteer hours increased from 12,400 to 15,128 (+22%).", "+22%", "+32%"),
+    ("Volunteer hours: 15,128 (2024: 12,400), an increase of 22%.", "22%", "32%"),
+    ("Shoplifting offences increased by 1,120, or 18.2%, from 6,154 to 7,274.", "18.2%", "12.8%"),
+    ("Shoplifting offences increased by 1,120, or 18.2%, from 6,154 to 7,274.", "1,120", "1,210"),
+    ("Population grew from 8.2 million to 8.6 million, a growth of 4.9%.", "4.9%", "9.4%"),
+    ("Compared with 312 last year, there were 351 complaints this year, up 12.5%.", "12.5%", "15.2%"),
+    ("At 351, complaints were 12.5% up on the 312 of the year before.", "12.5%", "15.2%"),
+    # direction
+    ("Theft fell from 512 to 478 over the year.", "fell", "rose"),
+    ("Theft has decreased from 512 in 2023 to 478 in 2024.", "decreased", "increased"),
+    ("There was an increase in theft from 478 to 512.", "an increase", "a decrease"),
+    ("Theft is lower at 478, compared with 512 last year.", "lower", "higher"),
+    ("There were 478 thefts, fewer than the 512 of last year.", "fewer", "more"),
+    ("We made 1,340 visits, up from 1,190.", "up", "down"),
+    ("The number of visits improved, rising from 1,190 to 1,340.", "rising", "falling"),
+    ("Average response time increased from 11.2 minutes to 12.9 minutes.", "increased", "decreased"),
+    ("Reports rose to 612 this year (2023: 580).", "612", "512"),
+    # share
+    ("Of the 164 notices issued, 106 (65%) were in one district.", "65%", "56%"),
+    ("A total of 106 of the 164 notices (64.6%) were issued in one district.", "(64", "(46"),
+    ("106 out of 164 notices, or 65%, were for parking.", "65%", "56%"),
+    ("953 tests were completed, of which 523 (54.9%) came back positive.", "54", "45"),
+    ("Some 55% (523) of the 953 tests were positive.", "55%", "45%"),
+    ("523 tests, 55% of the 953 completed, were positive.", "55%", "45%"),
+    ("There were 240 respondents. 180 (75%) felt safe.", "75%", "57%"),
+    ("Three quarters (180) of the 240 respondents felt safe.", "180", "160"),
+    ("One in five (48) of the 240 respondents felt unsafe.", "48", "84"),
+    ("Women made up 29% of the workforce (580 of 2,000).", "29%", "92%"),
+    ("Of 1,250 calls, 1,050 were answered within target, which is 84%.", "84%", "48%"),
+    ("Of 1,250 calls received, 84% (1,050) were answered within target.", "84%", "48%"),
+    (
+        "The survey had 812 replies: 406 from women (50.0%), 390 from men (48.0%) and 16 (2.0%) preferred not to say.",
+        "48",
+        "84",
+    ),
+    ("Domestic abuse accounted for 1,320 of the 4,400 violent offences (30%).", "30%", "33%"),
+    ("Domestic abuse accounted for 30% (1,320) of the 4,400 violent offences.", "30%", "33%"),
+    ("We answered 1,050 of 1,250 letters, an answer rate of 84%.", "84%", "48%"),
+    ("Charges were brought in 96 cases, 12% of the 800 recorded.", "12%", "21%"),
+    ("The budget is £12.5 million, of which £2.5 million (20%) is for training.", "20%", "25%"),
+    ("£2.5 million, or 20% of the £12.5 million budget, is for training.", "20%", "25%"),
+    ("The majority (231 of 420) of victims were under 25.", "231", "191"),
+    ("Two thirds of the 90 sites (60) were inspected.", "60", "40"),
+    ("Eight of the 40 premises visited (20%) failed.", "20%", "25%"),
+    ("Just 8 of 40 premises, or one in five, failed.", "8", "13"),
+    # parts
+    ("The 385 complaints comprised 97 from staff and 288 from the public.", "288", "228"),
+    ("The 385 complaints were made up of 97 from staff and 288 from the public.", "97", "79"),
+    ("We received 385 complaints: 97 from staff and 288 from the public.", "288", "228"),
+    ("We received 385 complaints (97 from staff and 288 from the public).", "288", "228"),
+    ("We received 97 complaints from staff and 288 from the public, 385 in total.", "385", "358"),
+    ("We received 97 complaints from staff and 288 from the public, a total of 385.", "385", "358"),
+    ("A total of 385 complaints was received, split between staff (97) and the public (288).", "288", "228"),
+    ("Of 385 complaints, 97 came from staff and the remaining 288 from the public.", "288", "228"),
+    ("Of the 385 complaints, 97 came from staff, 250 from the public and 38 from partners.", "250", "205"),
+    ("In all there were 120 arrests: 54 for theft, 41 for assault and 25 for other offences.", "41", "14"),
+    (
+        "In all there were 120 arrests, consisting of 54 for theft, 41 for assault and 25 for other offences.",
+        "41",
+        "14",
+    ),
+    ("The team seized £26,000. Of this, £17,000 has gone to charity. The remaining £9,000 will be kept.", "£9", "£6"),
+    ("The team seized £26,000, of which £17,000 has gone to charity and £9,000 will be kept.", "£9", "£19"),
+    ("The fund of £3.2 million is split into £1.9 million for roads and £1.3 million for paths.", "£1.3", "£1.7"),
+    ("A further 14 wardens joined, increasing the total from 36 to 50.", "14", "24"),
+    ("Eight new orders were made, increasing the total number of orders from 28 to 36.", "36", "38"),
+    ("The 47 uses were divided between the North (10) and the South (37).", "37", "27"),
+    ("Twelve of the 30 schools took part, leaving 18 that did not.", "18", "28"),
+    ("We hold 300 cases, of which 120 are open and 180 closed.", "180", "108"),
+    # rate
+    ("1,200 tests were made in the year, an average of 100 a month.", "100", "120"),
+    ("There were 1,200 tests during the year, which equates to 100 per month.", "100", "120"),
+    ("Over 12 months there were 624 visits, an average of 52 each month.", "52", "25"),
+    ("With 520 visits in the year, officers averaged 10 visits a week.", "10", "16"),
+    ("There were 104 incidents among 1,000 employees, or 10.4 per 100 employees.", "10.4", "14.0"),
+    ("The 30 officers made 240 arrests, an average of 8 per officer.", "8", "6"),
+    ("The cost was £36,000 for 120 kits, or £300 per kit.", "£300", "£330"),
+    # compare
+    ("At 7.4% the rate is higher than the national rate of 6.9%.", "7", "6"),
+    ("The rate of 7.4% is above the national average (6.9%).", "7", "6"),
+    ("Attendance was 91%, exceeding the target of 90%.", "91%", "81%"),
+    # hedge
+    ("Almost half (48%) of those asked agreed.", "48%", "58%"),
+    ("Over half (53%) of those asked agreed.", "53%", "43%"),
+    ("Just over a third (35%) agreed.", "35%", "45%"),
+    ("Nearly two thirds (64%) agreed.", "64%", "46%"),
+    ("The majority (62%) agreed.", "62%", "42%"),
+    ("Fewer than one in ten (8%) agreed.", "8%", "18%"),
+    # twice
+    (
+        "# Summary\n\nNaloxone was used on 47 occasions by officers.\n\n# Detail\n\nIn the year "
+        "Naloxone was used on 47 occasions by officers across the county.",
+        "47",
+        "74",
+    ),
+    (
+        "# Overview\n\nThe force made 1,352 arrests for drug offences.\n\n# Arrests\n\nThe force made "
+        "1,352 arrests for drug offences in the year.",
+        "1,352",
+        "1,325",
+    ),
+]
+
+
+@pytest.mark.parametrize(("right", "figure", "other"), WORDINGS)
+def test_a_sentence_is_silent_when_right_and_found_when_one_figure_is_changed(
+    right: str, figure: str, other: str
+) -> None:
+    assert said(right) == []
+    assert said(right.replace(figure, other, 1)) != []
