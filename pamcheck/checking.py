@@ -1,14 +1,15 @@
 """The check command: one round over the documents, or a round each time that one of them is saved."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
 from pamcheck import configured
-from pamcheck.configured import Prepared, prepared
+from pamcheck.configured import Prepared
 from pamcheck.in_force import Stated, shared
 from pamcheck.inputs import STANDARD_INPUT, find
+from pamcheck.options import FailOn
 from pamcheck.outputs import Output, keeps_readings, outputs, summary_is_apart
 from pamcheck.patience import patience
 from pamcheck.reporters.progress import progress
@@ -25,7 +26,7 @@ from pamcheck.writing import streaming, write
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """What a person asked of the command, option by option."""
+    """What a person asked of the command, option by option; `stated` is what settings files may say as well."""
 
     paths: Sequence[str]
     stated: Stated = Stated()
@@ -39,35 +40,33 @@ class Request(Struct, frozen=True, kw_only=True):
 
 
 class Round(Struct, frozen=True):
-    """What one round came to under what was in force, and whether all that was asked for could be written."""
+    """What one round came to, whether all that was asked for could be written, and from what on findings matter."""
 
     result: Result
-    prepared: Prepared
-    written: bool = True
+    written: bool
+    limits: Mapping[str, FailOn]
 
 
 def run(request: Request) -> int:
     """Check once, or, while watching, until a person ends it; the exit code. Raises `Fault` for what cannot be done."""
-    forces = prepared(request.paths, request.stated, pack=request.pack).forces
-    asked = outputs(shared(forces, "output_format"), shared(forces, "output"))
     if request.watching:
-        follow(request.paths, lambda: _round(request, asked).result)
+        follow(request.paths, lambda: _round(request).result)
         return 0
-    done = _round(request, asked)
+    done = _round(request)
     if not done.written:
         return FAILED
     unchanged = request.revision is not None and not (done.result.documents or done.result.unread)
-    return 0 if unchanged else exit_code(done.result, done.prepared.limits)
+    return 0 if unchanged else exit_code(done.result, done.limits)
 
 
-def _round(request: Request, asked: Sequence[Output]) -> Round:
+def _round(request: Request) -> Round:
     named = request.paths if request.revision is None else changed_since(request.revision, request.paths)
-    ready = prepared(named, request.stated, pack=request.pack)
-    kept = (*ready.files, *find(request.previous)[0])
-    # Read before the work, since an output may be written over it.
-    earlier = load_result(request.since) if request.since else None
+    prepared = configured.prepared(named, request.stated, pack=request.pack)
+    asked = outputs(shared(prepared.forces, "output_format"), shared(prepared.forces, "output"))
+    before = load_result(request.since) if request.since else None
+    kept = (*prepared.files, *find(request.previous)[0])
     with streaming(asked, kept) as each:
-        result = with_earlier(_checked(request, asked, ready, each), earlier)
+        result = with_earlier(_checked(request, asked, prepared, each), before)
     if request.watching:
         clear(sys.stdout)
     for unread in result.unread:
@@ -77,12 +76,12 @@ def _round(request: Request, asked: Sequence[Output]) -> Round:
         say(summary(result))
     if not named:
         say(f"Nothing here has changed since {request.revision}.")
-    return Round(result, ready, written)
+    return Round(result, written, prepared.limits)
 
 
-def _checked(request: Request, asked: Sequence[Output], ready: Prepared, each: Callable[[Outcome], None]) -> Result:
+def _checked(request: Request, asked: Sequence[Output], run: Prepared, each: Callable[[Outcome], None]) -> Result:
     earlier = find(request.previous)[0]
-    alone, wanted = request.means.alone(ready.files), not request.quiet
+    alone, wanted = request.means.alone(run.files), not request.quiet
     with patience(request.means.patience) as limit:
 
         def begin(path: str) -> None:
@@ -91,11 +90,11 @@ def _checked(request: Request, asked: Sequence[Output], ready: Prepared, each: C
 
         with progress(begin, wanted=wanted) as watch:
             return configured.check(
-                ready,
+                run,
                 request.stated,
                 previous=request.previous,
                 pack=request.pack,
-                keep=keeps_readings(asked, len(ready.files)),
+                keep=keeps_readings(asked, len(run.files)),
                 means=request.means,
                 watch=watch,
                 each=each,

@@ -6,7 +6,8 @@ import typer
 
 from pamcheck.commands.accept import EPILOG as ACCEPT_EPILOG
 from pamcheck.commands.accept import accept
-from pamcheck.commands.common import AcceptedFile, Config, Isolated, Output, Plan, Previous, Rules, named
+from pamcheck.commands.caching import cache
+from pamcheck.commands.common import AcceptedFile, Config, Isolated, Output, Plan, Rules, named
 from pamcheck.commands.listing import explain, plan, rules
 from pamcheck.commands.setting_up import init, schema, settings
 from pamcheck.options import PATIENCE, FailOn, ReadingFormat, ResultFormat, TickFormat
@@ -72,6 +73,10 @@ app = typer.Typer(
 # The commands that have an --output-format of their own.
 FORMED = ("check", "figures", "parts", "read", "rules")
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")]
+Previous = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE", help="A report or meeting page published before, to compare with; may be repeated."),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -164,7 +169,6 @@ def check(
         from pamcheck.in_force import Stated
         from pamcheck.running import Means
 
-        cache = None if no_cache else default_cache()
         stated = Stated(
             select=named(select),
             ignore=named(ignore),
@@ -186,7 +190,7 @@ def check(
             revision=revision,
             watching=watching,
             quiet=quiet,
-            means=Means(jobs=jobs, cluster=cluster, patience=seconds, cache=cache),
+            means=Means(jobs=jobs, cluster=cluster, patience=seconds, cache=None if no_cache else default_cache()),
         )
         raise typer.Exit(run(request))
 
@@ -224,10 +228,9 @@ def figures(
 
         only = [mark for mark, asked in ((Mark.UNCHECKED, unchecked), (Mark.WRONG, wrong)) if asked]
         with patience(PATIENCE) as begin, progress(begin, wanted=True) as watch:
-            stated = Stated(plan=plan, rules=named(rules), config=config, isolated=isolated)
-            run = configured.prepared(paths, stated)
+            run = configured.prepared(paths, Stated(plan=plan, rules=named(rules), config=config, isolated=isolated))
             lists = configured.figures(run, previous=previous or (), watch=watch)
-            with output_to(output, keep=[*run.files, *find(previous or ())[0]]) as out:
+            with output_to(output, keep=(*run.files, *find(previous or ())[0])) as out:
                 unread = show(lists, output_format, only, out)
         for each in unread:
             say_unread(each.path, each.reason)
@@ -279,24 +282,8 @@ def parts(
             show(file, found, output_format, out)
 
 
-@app.command()
-def cache(
-    clear: Annotated[bool, typer.Option("--clear", help="Delete all that is kept.")] = False,
-) -> None:
-    """Show where what is known of checked documents is kept, and how much.
-
-    An unchanged document, checked again in the same way, costs no more than looking it up. PAMCHECK_CACHE names
-    another folder; check --no-cache does without.
-    """
-    with guarded(), output_to(None) as out:
-        from pamcheck.cache import default_cache
-        from pamcheck.reporters.keeping import show
-
-        show(default_cache(), out, clear=clear)
-
-
 app.command(epilog=ACCEPT_EPILOG)(accept)
-for command in (rules, explain, plan, init, settings, schema):
+for command in (rules, explain, plan, cache, init, settings, schema):
     app.command()(command)
 
 

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct, structs
 
 from pamcheck import engine, inputs, tally
-from pamcheck.engine import Paths
 from pamcheck.finding import Tally
 from pamcheck.in_force import InForce, Stated, each_in_force, in_force
 from pamcheck.options import FailOn
 from pamcheck.result import Outcome, Result, Unread
 from pamcheck.running import Means, Watch
 from pamcheck.tick_list import TickList
+
+Each = TypeVar("Each")
 
 
 class Group(Struct, frozen=True):
@@ -63,7 +65,7 @@ def check(
     run: Prepared,
     stated: Stated,
     *,
-    previous: Paths = (),
+    previous: Sequence[str] = (),
     pack: bool = False,
     keep: bool = False,
     means: Means = engine.ALONE,
@@ -98,7 +100,7 @@ def check(
     return _gathered(results, run)
 
 
-def figures(run: Prepared, *, previous: Paths = (), watch: Watch | None = None) -> Iterator[TickList | Unread]:
+def figures(run: Prepared, *, previous: Sequence[str] = (), watch: Watch | None = None) -> Iterator[TickList | Unread]:
     """The tick lists of a run, each under what is in force for its document; raises `Fault` as `engine.figures`."""
     yield from run.nothing
     done = 0
@@ -142,9 +144,9 @@ def _gathered(results: Sequence[Result], run: Prepared) -> Result:
         accepted=tuple(chain.from_iterable(result.accepted for result in results)),
         unused_acceptances=tuple(chain.from_iterable(result.unused_acceptances for result in results)),
         tallies=_tallies(results),
-        rules=tuple({rule.id: rule for result in results for rule in result.rules}.values()),
-        unread=tuple(dict.fromkeys((*run.nothing, *chain.from_iterable(result.unread for result in results)))),
-        previous=tuple(dict.fromkeys(chain.from_iterable(result.previous for result in results))),
+        rules=_once(chain.from_iterable(result.rules for result in results)),
+        previous=_once(chain.from_iterable(result.previous for result in results)),
+        unread=_once((*run.nothing, *chain.from_iterable(result.unread for result in results))),
         readings=tuple(readings[i] for i in places) if readings else (),
     )
 
@@ -154,3 +156,12 @@ def _tallies(results: Sequence[Result]) -> tuple[Tally, ...]:
     for each in chain.from_iterable(result.tallies for result in results):
         by_rule.setdefault(each.rule, []).append(each)
     return tuple(tally.total(each) for each in by_rule.values())
+
+
+def _once(many: Iterable[Each]) -> tuple[Each, ...]:
+    """Each of them once, in order: groups share previous reports, and most of their rules."""
+    seen: list[Each] = []
+    for one in many:
+        if one not in seen:
+            seen.append(one)
+    return tuple(seen)

@@ -92,14 +92,6 @@ class Problem(Struct, frozen=True):
     page: int | None = None
 
 
-class Comment(Struct, frozen=True):
-    """A comment that no reader of the report sees, and the index of the item that it stands in or before."""
-
-    text: str
-    item: int
-    source: Source = Source()
-
-
 class Furniture(Struct, frozen=True):
     """A line that a page carries at its edge and that is no part of the report: a running header or footer."""
 
@@ -115,11 +107,19 @@ class Within(Struct, frozen=True):
     first: int
 
 
+class Comment(Struct, frozen=True):
+    """A comment that no reader of the report sees, and the index of the item that it stands in or before."""
+
+    text: str
+    item: int
+    source: Source = Source()
+
+
 class Document(Struct, frozen=True):
-    """A report as read: its items in reading order, what could not be read, and the comments of Markdown and HTML.
+    """A report as read: its items in reading order, and what could not be read.
 
     `furniture` are the running headers and footers, which are in no item; `within` is set for a report that was taken
-    out of a pack.
+    out of a pack; `comments` are those of Markdown and HTML.
     """
 
     path: str

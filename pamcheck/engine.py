@@ -43,10 +43,10 @@ def check(
     """Check documents: files, folders, patterns, or "-" for standard input.
 
     `plan` is the plan to hold them against, by name or file; without it, the shipped plan that a report
-    names. `select` and `ignore` take rule ids and topics. `previous` are the reports and meeting pages published
+    names. `select` and `ignore` take rule ids and topics. `accepted` are findings to set aside: a file of them, or each
+    by itself. `previous` are the reports and meeting pages published
     before, with which each document is compared. `pack` says that all documents are one pack, to be held against one
-    another; a document that holds several reports is a pack in any case. `accepted` are findings to set aside: a file
-    of them, or each by itself. `keep` keeps each document with its tick list
+    another; a document that holds several reports is a pack in any case. `keep` keeps each document with its tick list
     in the result's `readings`. `means` says how many processes share the work, whether a cluster does, and where what
     is known is kept. `watch` is called before each document with its path, index and number, and `each`
     with what was found in it, as soon as that is known. What cannot be read is in the result's `unread`; it stops
@@ -60,9 +60,9 @@ def check(
         raise Fault("no rule is left to run", remedy="All that are selected are also ignored.")
     today = date.today()
     given = load_acceptances(Path(accepted)) if isinstance(accepted, str | Path) else tuple(accepted)
+    names = tuple(name for rule in every for name in (rule.id, *rule.formerly))
     files, nothing = _found(paths)
     earlier, unread = _previous(previous, files, watch)
-    names = tuple(name for rule in every for name in (rule.id, *rule.formerly))
     job = Job(running, _plans(plan), keep, earlier, pack, names)
     done = []
     for outcome in outcomes(files, job, means, watch):
@@ -88,8 +88,7 @@ def figures(
     """
     files, nothing = _found(paths)
     earlier, unread = _previous(previous, files, watch)
-    running = chosen(load_rules() if rules is None else rules, select, ignore)
-    job = Job(running, _plans(plan), previous=earlier)
+    job = Job(chosen(load_rules() if rules is None else rules, select, ignore), _plans(plan), previous=earlier)
     return chain(unread, nothing, chain.from_iterable(ticked(path, job) for path in _watched(files, watch)))
 
 

@@ -11,8 +11,7 @@ from pamcheck.document import Location
 _LEADING_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|\(?(?:[a-z]|[ivx]+)\)|(?:[a-z]|[ivx]+)\.)\s+")
 # "Table 3", "paragraphs 4.1", "Sub-objective 2": numbers that parts of a report bear, not figures that it prints.
 _PART = re.compile(
-    r"\b((?:tables?|figures?|charts?|graphs?|paragraphs?|paras?\.?|sections?|questions?|appendix|annex|pages?"
-    r"|sub[\s-]?objectives?)"
+    r"\b((?:tables?|figures?|charts?|graphs?|paragraphs?|paras?\.?|sections?|questions?|appendix|annex|sub[\s-]?objectives?|pages?)"
     r"\s+)(?:\d+(?:\.\d+)*|[a-h])\b"
 )
 _SAME = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("‘’‛", "'") | dict.fromkeys("“”„", '"'))
@@ -29,8 +28,8 @@ def fingerprint(rule: str, at: Location, said: Iterable[str]) -> str:
 
 
 def absence(rule: str, at: Location, said: Iterable[str]) -> str:
-    """The identity of a finding about what stands nowhere: it has no place but the report where it would belong."""
-    return _mark((rule, at.place.part or "", *map(_plain, said)))
+    """The identity of a finding about what stands nowhere: it has no place but the report of a pack that lacks it."""
+    return _mark((rule, _plain(at.place.part or ""), *map(_plain, said)))
 
 
 def whereabouts(rule: str, at: Location) -> tuple[str, ...]:
@@ -58,11 +57,12 @@ def _mark(parts: Iterable[str]) -> str:
 
 
 def _place(at: Location) -> tuple[str, ...]:
-    """The report of a pack, the labels of a cell and the nearest heading; a sentence is told by its own words."""
+    """The labels of a cell and the nearest heading; a sentence is told by its own words."""
     place = at.place
     section = "" if is_sentence(at) else next(reversed(place.section), "")
     heading = _LEADING_NUMBER.sub("", _spelled(section))
-    return place.part or "", _plain(heading), _plain(place.row or ""), _plain(place.column or "")
+    part = (_plain(place.part),) if place.part else ()
+    return *part, _plain(heading), _plain(place.row or ""), _plain(place.column or "")
 
 
 def _plain(text: str) -> str:

@@ -134,6 +134,7 @@ def _placed(file: SettingsFile | None, written: str) -> str:
     form, equals, path = written.rpartition("=")
     if file is None or path == STANDARD_OUTPUT:
         return written
+    # Written with a slash at its end, it is a folder for a file of each report.
     ending = "/" if path.endswith(FOLDER_ENDS) else ""
     return f"{form}{equals}{file.path(path)}{ending}"
 

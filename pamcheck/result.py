@@ -125,6 +125,19 @@ class Unused(Struct, frozen=True):
     reason: str
 
 
+class RuleText(Struct, frozen=True, kw_only=True):
+    """A rule of the run as outputs explain it: the words of its page, and the file in which that page lies."""
+
+    id: str
+    topic: str
+    title: str
+    severity: Severity
+    why: str = ""
+    fix: str = ""
+    blind_spots: str = ""
+    path: str = ""
+
+
 class Outcome(Struct, frozen=True):
     """What a job came to on one document; `document` is None where it could not be read.
 
@@ -157,25 +170,12 @@ class Since(Struct, frozen=True, kw_only=True):
     gone: tuple[Finding, ...] = ()
 
 
-class RuleText(Struct, frozen=True, kw_only=True):
-    """A rule of the run as outputs explain it: the words of its page, and the file in which that page lies."""
-
-    id: str
-    topic: str
-    title: str
-    severity: Severity
-    why: str = ""
-    fix: str = ""
-    blind_spots: str = ""
-    path: str = ""
-
-
 class Result(Struct, frozen=True, kw_only=True):
     """All that a run found; every output format is made from it.
 
     `rules` are those that ran, in the order of their tallies. `readings` are those of `documents`, in the same order;
     kept only where an output asks for them. `previous` are the documents that they were compared with. `since` is set
-    where the run was compared with an earlier result.
+    where the run was compared with an earlier one.
     """
 
     documents: tuple[Checked, ...] = ()

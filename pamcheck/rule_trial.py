@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, structs
 
 from pamcheck.document import Within
 from pamcheck.extract import extract
@@ -42,18 +41,18 @@ def trial(rules: Sequence[Rule]) -> tuple[Trial, ...]:
 
 def said_of(rule: Rule, example: Example) -> list[str]:
     """The messages of a rule on the excerpts of an example, in order."""
-    outcomes = [_judged([rule], excerpt, example, packed=_is_packed(rule)) for excerpt in example.excerpts]
+    outcomes = [_judged(rule, [rule], excerpt, example) for excerpt in example.excerpts]
     return [finding.message for outcome in outcomes for finding in findings(outcome)]
 
 
 def faults_of(rule: Rule, rules: Sequence[Rule], example: Example) -> list[Finding]:
-    """What any of the rules finds in the first excerpt of a rule's example."""
-    return list(findings(_judged(rules, example.excerpts[0], example, packed=_is_packed(rule))))
+    """What any of the rules finds in the first excerpt of an example on the page of `rule`."""
+    return list(findings(_judged(rule, rules, example.excerpts[0], example)))
 
 
 def looked_at(rule: Rule, example: Example) -> int:
     """How much a rule looked at in an example's first excerpt."""
-    (one,) = _judged([rule], example.excerpts[0], example, packed=_is_packed(rule))
+    (one,) = _judged(rule, [rule], example.excerpts[0], example)
     return len(one.verdicts)
 
 
@@ -78,22 +77,18 @@ def _accepted(rule: Rule, rules: Sequence[Rule], example: Example) -> Iterator[s
         yield f"{rule.id} looked at nothing in this accepted example"
 
 
-def _judged(rules: Sequence[Rule], excerpt: Excerpt, example: Example, *, packed: bool) -> tuple[Judged, ...]:
+def _judged(rule: Rule, rules: Sequence[Rule], excerpt: Excerpt, example: Example) -> tuple[Judged, ...]:
+    packed = rule.against is Against.PACK
     extracted = _understood(excerpt, packed=packed)
     remit = find_remit(extracted, (parse_plan(example.plan),)) if example.plan else None
     others = tuple(_understood(other, packed=packed) for other in example.others)
-    outcome = judge(extracted, remit, rules, dict.fromkeys(Against, others))
+    outcome = judge(extracted, remit, rules, {rule.against: others} if rule.against else {})
     if stopped := next((each for each in outcome if each.fault), None):
         raise Fault(f"the rule {stopped.rule.id} stopped with {stopped.fault}", path=stopped.rule.path)
     return outcome
 
 
 def _understood(excerpt: Excerpt, *, packed: bool) -> Extract:
-    """What is understood of an excerpt; that of a pack is a report in it."""
     document = read_bytes(excerpt.text.encode(), f"{excerpt.title or 'example'}.md")
     within = Within(excerpt.title or "Example", kind_of(document), 0)
-    return extract(replace(document, path="pack.md", within=within) if packed else document)
-
-
-def _is_packed(rule: Rule) -> bool:
-    return rule.against is Against.PACK
+    return extract(structs.replace(document, path="pack.md", within=within) if packed else document)

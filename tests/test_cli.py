@@ -173,6 +173,12 @@ def test_file_names_may_hold_anything(run: Run) -> None:
     assert len(Path("out.txt").read_text(encoding="utf-8").splitlines()) == 4
 
 
+def test_in_github_the_name_of_a_file_is_no_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    ran = run(*check("::stop-commands::x", "-o", "concise"))
+    assert (ran.code, ran.err) == (2, ":\u200b:stop-commands:\u200b:x: there is no such file\n")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a permission there")
 def test_a_document_is_checked_once_by_whatever_path(run: Run) -> None:
     Path("folder").mkdir()
@@ -328,6 +334,13 @@ def test_help_imports_no_document_library() -> None:
     loaded = modules_after("--help")
     assert "typer" in loaded
     assert not loaded & {"lxml", "pdfplumber", "pypdfium2", "docx", "markdown_it", "rich", "msgspec", "regex"}
+    assert not loaded & {"watchfiles", "pamcheck.engine"}
+
+
+def test_a_run_in_a_pipe_imports_nothing_for_terminals_or_watching(run: Run) -> None:
+    loaded = modules_after(*check("good.md"))
+    assert "pamcheck.engine" in loaded
+    assert not loaded & {"watchfiles", "anyio", "rich", "lxml", "pdfplumber", "xml.etree.ElementTree"}
 
 
 def test_explain_imports_no_document_library() -> None:

@@ -218,6 +218,17 @@ def test_github_commands_cannot_be_broken_out_of() -> None:
     assert "##[" not in "".join(line for line in lines if not line.startswith("::"))
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_in_github_no_line_of_any_form_is_a_command_of_the_document(
+    form: ResultFormat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    text = written(structs.replace(evil(), documents=(Checked(path="::error::x ##[error]"),)), form)
+    own = re.compile(r"::(?:group|endgroup|error|notice)\b(?! *::x)")
+    lines = [line.strip() for line in text.splitlines()]
+    assert [line for line in lines if "##[" in line or (line.startswith("::") and not own.match(line))] == []
+
+
 def test_github_appends_the_summary_of_the_job(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     page = tmp_path / "summary.md"
     page.write_text("Before.\n", encoding="utf-8")

@@ -143,6 +143,9 @@ def test_a_kind_of_mark_can_be_put_away(opened: Opened) -> None:
     page.get_by_label("Verified").uncheck()
     assert "✓" not in verified.evaluate(content)
     assert "✗" in wrong.evaluate(content)
+    page.evaluate("for (const each of document.querySelectorAll('.figures details')) each.open = true")
+    assert not shown(page, ".figures tr.verified")
+    assert shown(page, ".figures tr.wrong")
 
 
 def test_from_a_finding_to_its_place_and_back(opened: Opened) -> None:

@@ -29,12 +29,6 @@ Output = Annotated[
 ]
 
 
-Previous = Annotated[
-    list[str] | None,
-    typer.Option(metavar="FILE", help="A report or meeting page published before, to compare with; may be repeated."),
-]
-
-
 def named(values: list[str] | None) -> tuple[str, ...] | None:
     """The values of an option that may be repeated; None where it was not given."""
     return tuple(values) if values else None

@@ -45,7 +45,7 @@ def read_html(page: str | bytes, path: str) -> Document:
     text = decode_page(page) if isinstance(page, bytes) else page
     root, problems = _parse(text)
     parts = tuple(_blocks(main_content(root), Setting()))
-    return Document(path, "html", assemble(parts), problems, comments(parts))
+    return Document(path, "html", assemble(parts), problems, comments=comments(parts))
 
 
 def read_fragment(text: str, first_line: int) -> tuple[Part, ...]:

@@ -64,7 +64,7 @@ def read_markdown(text: str, path: str) -> Document:
     tokens = markdown_inline.parser().parse(source, references)
     page = Page(tuple(source.split("\n")), references)
     parts = tuple(_parts(tokens, page))
-    return Document(path, "markdown", assemble(parts), _problems(tokens), comments(parts))
+    return Document(path, "markdown", assemble(parts), _problems(tokens), comments=comments(parts))
 
 
 def _without_front_matter(source: str) -> str:

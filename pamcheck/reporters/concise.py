@@ -13,11 +13,15 @@ def write(result: Result, out: TextIO, quiet: bool) -> None:
     """Write the lines, never wrapped; they are all findings, so `quiet` changes nothing."""
     states = _states(result.since) if result.since else {}
     if out.isatty():
-        _on_terminal(result, states, out)
+        _on_terminal(result, out, states)
     else:
-        out.writelines(f"{_line(finding)}{states.get(finding.fingerprint, '')}\n" for finding in result.findings)
+        out.writelines(_line(finding, states.get(finding.fingerprint, "")) for finding in result.findings)
     gone = result.since.gone if result.since else ()
-    out.writelines(f"{_line(finding)} (gone)\n" for finding in gone)
+    out.writelines(_line(finding, " (gone)") for finding in gone)
+
+
+def _line(finding: Finding, state: str) -> str:
+    return f"{_place(finding)}{_said(finding)}{_rule(finding)}{state}\n"
 
 
 def _states(since: Since) -> dict[str, str]:
@@ -29,11 +33,7 @@ def _states(since: Since) -> dict[str, str]:
     }
 
 
-def _line(finding: Finding) -> str:
-    return f"{_place(finding)}{_said(finding)}{_rule(finding)}"
-
-
-def _on_terminal(result: Result, states: Mapping[str, str], out: TextIO) -> None:
+def _on_terminal(result: Result, out: TextIO, states: Mapping[str, str]) -> None:
     """The same lines, their places linked to the documents and the rules to their pages."""
     from rich.text import Text
 

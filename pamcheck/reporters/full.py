@@ -31,7 +31,7 @@ def write(result: Result, out: TextIO, quiet: bool) -> None:
     screen = console(out)
     pages = {rule.id: rule.path for rule in result.rules}
     if result.since:
-        _set_aside(screen, since_lines(result.since))
+        _told(screen, since_lines(result.since))
     for document in () if result.since else result.documents:
         own = [finding for finding in result.findings if finding.at.path == document.path]
         accepted = [each for each in result.accepted if each.finding.at.path == document.path]
@@ -40,7 +40,7 @@ def write(result: Result, out: TextIO, quiet: bool) -> None:
     if result.documents and not quiet:
         if not result.since:
             _rules(screen, result.tallies)
-        _set_aside(screen, unused_lines(result.unused_acceptances))
+        _told(screen, unused_lines(result.unused_acceptances))
         _wrapped(screen, Text(summary(result), "bold"), 0)
 
 
@@ -59,9 +59,12 @@ def _document(
         _problems(screen, document)
     for part in document.parts or (document,):
         own = [finding for finding in findings if finding.at.place.part == part.part]
-        aside = [each for each in accepted if each.finding.at.place.part == part.part]
         if own or not quiet:
-            _part(screen, part, own, aside, pages, quiet)
+            _part(screen, part, own, _of(accepted, part), pages, quiet)
+
+
+def _of(accepted: Sequence[Accepted], part: Checked) -> list[Accepted]:
+    return [each for each in accepted if each.finding.at.place.part == part.part]
 
 
 def _part(
@@ -87,9 +90,9 @@ def _part(
         wrong = "Nothing else found that is wrong." if accepted else "Nothing found that is wrong."
         _wrapped(screen, Text(wrong), INDENT)
         screen.print()
-    _set_aside(screen, accepted_lines(accepted))
     if not part.part:
         _problems(screen, part)
+    _told(screen, accepted_lines(accepted))
     if part.kind != "agenda":
         _coverage(screen, part)
     _then_and_now(screen, part)
@@ -144,7 +147,7 @@ def _rules(screen: Console, tallies: Sequence[Tally]) -> None:
         screen.print()
 
 
-def _set_aside(screen: Console, lines: Iterable[Line]) -> None:
+def _told(screen: Console, lines: Iterable[Line]) -> None:
     for line in lines:
         _wrapped(screen, Text(line.text, line.look), line.indent)
 

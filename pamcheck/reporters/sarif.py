@@ -7,12 +7,12 @@ from msgspec import structs
 
 from pamcheck import __version__
 from pamcheck.finding import Finding
-from pamcheck.reporters.json import SCHEMA as JSON_SCHEMA
 from pamcheck.reporters.markdown import finding_text
 from pamcheck.reporters.plain import as_json, harmless
 from pamcheck.reporters.sarif_places import CHECKOUT, location
 from pamcheck.reporters.sarif_places import file as file_location
 from pamcheck.reporters.sarif_rules import rule
+from pamcheck.result import SCHEMA as JSON_SCHEMA
 from pamcheck.result import Acceptance, Checked, Result, Unread, Unused
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

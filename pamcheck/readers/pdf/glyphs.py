@@ -9,7 +9,7 @@ from msgspec import Struct
 from pamcheck.readers.pdf.frame import Frame, frame_of
 from pamcheck.readers.pdf.geometry import Box
 from pamcheck.readers.pdf.pages import numbered, opened
-from pamcheck.readers.pdf.words import Characters
+from pamcheck.readers.pdf.words import CUT, Characters
 
 BAND = 12.0  # points: characters are kept by bands of this height, so that few have to be looked at
 SLACK = 1.0  # points by which the middle of a character may stand outside a box that was rounded
@@ -57,9 +57,9 @@ def _sheet(page: pdfium.FPDF_PAGE) -> Sheet:
 
 def _glyphs(characters: Characters, frame: Frame) -> Iterator[Glyph]:
     for index, character in enumerate(characters.text()):
-        if character > " ":
+        if character > " " or character in CUT:
             corners = characters.corners(index)
-            yield Glyph(character, index, frame.box(*corners), corners)
+            yield Glyph("-" if character in CUT else character, index, frame.box(*corners), corners)
 
 
 def _bands(top: float, bottom: float) -> Iterable[int]:
