@@ -61,7 +61,7 @@ def run(request: Request) -> int:
 
 def _round(request: Request) -> Round:
     named = request.paths if request.revision is None else changed_since(request.revision, request.paths)
-    prepared = configured.prepared(named, request.stated)
+    prepared = configured.prepared(named, request.stated, pack=request.pack)
     asked = outputs(shared(prepared.forces, "output_format"), shared(prepared.forces, "output"))
     before = load_result(request.since) if request.since else None
     kept = (*prepared.files, *find(request.previous)[0])

@@ -43,12 +43,15 @@ class Prepared(Struct, frozen=True):
         return {file: group.force.fail_on for group in self.groups for file in group.files}
 
 
-def prepared(paths: Iterable[str], stated: Stated) -> Prepared:
+def prepared(paths: Iterable[str], stated: Stated, *, pack: bool = False) -> Prepared:
     """Find the documents, and what is in force for each; raises `Fault` for what is wrong in a settings file.
 
-    Where there is no document, what is in force where the command was typed decides how that is said.
+    For a `pack` of several documents it is what is in force for the first. Where there is no document, what is in force
+    where the command was typed decides how that is said.
     """
     files, nothing = inputs.find(paths)
+    if pack and files:
+        return Prepared((Group(in_force(files[0], stated), files),), files, nothing)
     by_force: dict[tuple[int, str], Group] = {}
     for file, force in zip(files, each_in_force(files, stated), strict=True):
         key = (id(force.rules), str(force.accepted))
@@ -143,7 +146,7 @@ def _gathered(results: Sequence[Result], run: Prepared) -> Result:
         tallies=_tallies(results),
         rules=_once(chain.from_iterable(result.rules for result in results)),
         previous=_once(chain.from_iterable(result.previous for result in results)),
-        unread=(*run.nothing, *chain.from_iterable(result.unread for result in results)),
+        unread=_once((*run.nothing, *chain.from_iterable(result.unread for result in results))),
         readings=tuple(readings[i] for i in places) if readings else (),
     )
 

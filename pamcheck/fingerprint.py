@@ -27,9 +27,9 @@ def fingerprint(rule: str, at: Location, said: Iterable[str]) -> str:
     return _mark((rule, *_place(at), _plain(at.text), *map(_plain, said)))
 
 
-def absence(rule: str, said: Iterable[str]) -> str:
-    """The identity of a finding about what stands nowhere: it has no place but the one where it would belong."""
-    return _mark((rule, *map(_plain, said)))
+def absence(rule: str, at: Location, said: Iterable[str]) -> str:
+    """The identity of a finding about what stands nowhere: it has no place but the report of a pack that lacks it."""
+    return _mark((rule, _plain(at.place.part or ""), *map(_plain, said)))
 
 
 def whereabouts(rule: str, at: Location) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pamcheck import acceptance_file
 from pamcheck.fault import Fault
 from pamcheck.house_rules import adjusted, all_rules
 from pamcheck.inputs import STANDARD_INPUT
-from pamcheck.options import FailOn, ResultFormat
+from pamcheck.options import FOLDER_ENDS, STANDARD_OUTPUT, FailOn, ResultFormat
 from pamcheck.rule import Rule
 from pamcheck.settings_file import Settings, SettingsFile, load_settings, settings_path
 from pamcheck.shipped import rules_folder
@@ -132,7 +132,11 @@ def _plan(file: SettingsFile | None) -> str | None:
 def _placed(file: SettingsFile | None, written: str) -> str:
     """An output of a file, its path starting from the file's folder."""
     form, equals, path = written.rpartition("=")
-    return f"{form}{equals}{file.path(path) if file else path}"
+    if file is None or path == STANDARD_OUTPUT:
+        return written
+    # Written with a slash at its end, it is a folder for a file of each report.
+    ending = "/" if path.endswith(FOLDER_ENDS) else ""
+    return f"{form}{equals}{file.path(path)}{ending}"
 
 
 def _accepted(folder: Path, read: InForce, stated: Stated) -> Path:

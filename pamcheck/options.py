@@ -1,6 +1,11 @@
-"""The choices that the commands offer; imports nothing, so that `--help` stays quick."""
+"""The choices that the commands offer; imports next to nothing, so that `--help` stays quick."""
 
+import os
 from enum import StrEnum
+
+# Where an output may go but to a file: the terminal or pipe, and a folder that is to hold a file for each report.
+STANDARD_OUTPUT = "-"
+FOLDER_ENDS = ("/", os.sep)
 
 # For how many seconds one document may be worked on, unless the user says otherwise.
 PATIENCE = 300.0

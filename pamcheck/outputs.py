@@ -8,15 +8,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from pamcheck.fault import Fault, unknown
-from pamcheck.options import ResultFormat
+from pamcheck.options import FOLDER_ENDS, STANDARD_OUTPUT, ResultFormat
 from pamcheck.reporters.html import MOST_MARKED
 
 # The forms that show findings in the report itself, and of how many documents at most.
 SHOWING = {ResultFormat.HTML: MOST_MARKED}
 
-FOLDER_ENDS = ("/", os.sep)
-
-STANDARD_OUTPUT = "-"
 # Forms that do not end with the counts beside which silence means something.
 UNCOUNTED = (ResultFormat.CONCISE, ResultFormat.JSON_LINES)
 

@@ -79,7 +79,7 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     def _fingerprint(self, verdict: Verdict[Any], facts: dict[str, str]) -> str:
         said = _identity(verdict, facts)
-        return absence(self.id, said) if verdict.absent else fingerprint(self.id, verdict.at, said)
+        return absence(self.id, verdict.at, said) if verdict.absent else fingerprint(self.id, verdict.at, said)
 
 
 def _identity(verdict: Verdict[Any], facts: dict[str, str]) -> list[str]:

@@ -35,6 +35,7 @@ class _At(Struct, frozen=True):
     object: str | None = None
     row: str | None = None
     column: str | None = None
+    part: str | None = None
 
 
 class _Finding(Struct, frozen=True):
@@ -106,5 +107,5 @@ def _finding(saved: _Finding) -> Finding:
 
 
 def _location(at: _At) -> Location:
-    place = Place(at.section, at.paragraph, at.object, at.row, at.column)
+    place = Place(at.section, at.paragraph, at.object, at.row, at.column, at.part)
     return Location(at.path, place, at.text, Source(page=at.page, line=at.line))

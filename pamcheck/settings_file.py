@@ -119,7 +119,7 @@ def settings_path(folder: Path) -> Path | None:
     `pamcheck.toml` comes before a `pyproject.toml` in the same folder, which counts only with a `[tool.pamcheck]`.
     """
     start = Path(os.path.abspath(folder))
-    return next((_shown(path) for above in (start, *start.parents) for path in _in_folder(above)), None)
+    return next((path for above in (start, *start.parents) for path in _in_folder(_shown(above))), None)
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:

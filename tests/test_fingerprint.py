@@ -58,7 +58,11 @@ def test_rules_figures_and_what_follows_tell_findings_apart() -> None:
 
 
 def test_what_stands_nowhere_has_no_place() -> None:
-    assert absence("missing-sub-objective", ["5", "Victims"]) != absence("missing-sub-objective", ["6", "Data"])
+    elsewhere, in_another = (structs.replace(AT, place=Place(("Schools",), part=part)) for part in (None, "Schools"))
+    victims = absence("missing-sub-objective", AT, ["5", "Victims"])
+    assert victims == absence("missing-sub-objective", elsewhere, ["5", "Victims"])
+    assert victims != absence("missing-sub-objective", AT, ["6", "Data"])
+    assert victims != absence("missing-sub-objective", in_another, ["5", "Victims"])
 
 
 def test_equal_fingerprints_get_an_ordinal() -> None:

@@ -87,7 +87,9 @@ def test_a_running_header_with_another_day(tmp_path: Path) -> None:
     path = tmp_path / "pack.pdf"
     path.write_bytes(merged(agenda_pdf(), *reports(header_day="11 May 2026")))
     (finding,) = check(path, select=["another-meeting-date"]).findings
-    assert finding.message.startswith('The agenda is of 4 May 2026, but "SAFER MOORLAND ROADS" has 11 May 2026 in its runn')
+    assert finding.message.startswith(
+        'The agenda is of 4 May 2026, but "SAFER MOORLAND ROADS" has 11 May 2026 in its runn'
+    )
     lines = [line.text for line in read(path).furniture]
     assert "Assurance Board, 11 May 2026 Agenda item 3B" in lines
 

@@ -48,7 +48,7 @@ def _loaded(entry: EntryPoint) -> Check:
     plugin = f'the plug-in check "{entry.name}" ({entry.value})'
     try:
         function = entry.load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         said = " ".join(f"{type(error).__name__}: {error}".split())
         raise Fault(f"{plugin} cannot be imported: {said}") from None
     if not getattr(function, "__pamcheck__", None):
