@@ -95,7 +95,7 @@ FLEET = f"# Fleet\n\n## Vans by depot\n\n{VANS}\n\n## Cars by depot\n\n{CARS}\n"
         ("vans", "2025", "All vans", {}, "14"),
         ("vans", "2024", "Tarnley", {"rows": ("Oakby",)}, "4"),
         ("vans", "2024", "Oakby", {"rows": ("Oakby",), "total_column": "2025"}, "4"),
-        ("vans", "2024", "Total", {"total_table": "cars", "total_column": "2025"}, True),
+        ("vans", "2024", "Total", {"rows": ("Oakby", "Tarnley"), "total_table": "cars", "total_column": "2025"}, True),
         ("cars", "2024", "Total", {}, True),
         ("depot", "2024", "Total", {}, 'several tables are called "depot"'),
         ("bikes", "2024", "Total", {}, 'no table is called "bikes"'),

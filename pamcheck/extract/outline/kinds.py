@@ -20,6 +20,8 @@ _AGENDA = re.compile(
     r"|order of business|(?:table of )?contents",
     re.IGNORECASE,
 )
+# Another entry in the same paragraph: "... of the last meeting 4A. Burglary".
+_RUN_ON = re.compile(r"\s\d{1,2}[A-Za-z]?[.)]\s+[A-Z]")
 _TYPED = re.compile(r"(?:item\s*)?\d{1,2}\s?[a-z]?[.):]?\s+[^\W\d]", re.IGNORECASE)
 
 
@@ -75,7 +77,10 @@ def _lists(item: Item) -> int:
     """How many entries of a list an item holds."""
     if isinstance(item, Table):
         return len(item.grid)
-    return isinstance(item, Block) and (item.kind == "bullet" or bool(item.number or _TYPED.match(item.text)))
+    if not isinstance(item, Block):
+        return 0
+    begun = item.kind == "bullet" or bool(item.number or _TYPED.match(item.text))
+    return begun + len(_RUN_ON.findall(item.text))
 
 
 def _part(document: Document, first: int, last: int, *, agenda: bool) -> Part:

@@ -40,7 +40,8 @@ def openings(document: Document) -> tuple[int, ...]:
     purposes = list(_purposes(items))
     starts = _apart(items, heads, [*told, *(i for i, said in purposes if said)])
     alone = _apart(items, (), (i for i, _ in purposes))
-    return starts if len(starts) > 1 or len(alone) < 2 else alone
+    # Where one report says that a purpose is its own, a heading "Purpose" below is that of a scheme it tells of.
+    return starts if len(starts) > 1 or len(alone) < 2 or any(said for _, said in purposes) else alone
 
 
 def is_minutes(document: Document) -> bool:

@@ -10,7 +10,9 @@ from pamcheck.extract.numbers.identifiers import MONTH
 from pamcheck.extract.numbers.patterns import compiled
 
 _NUMBER = r"(?P<number>\d{1,2}\s?(?:\([a-z]\)|[A-Z](?![a-z])|[a-z](?=[.)]))?)"
-_NUMBERED = re.compile(rf"(?:(?:agenda )?item(?: no\.?)?\s*)?{_NUMBER}\s*[.):–-]?\s+(?P<words>[^\W\d].*)", re.DOTALL)
+_NUMBERED = re.compile(
+    rf"(?:(?i:(?:agenda )?item(?: no\.?)?)\s*)?{_NUMBER}\s*[.):–-]?\s+(?P<words>[^\W\d].*)", re.DOTALL
+)
 # Two items that a reader took for one paragraph: "... last meeting 4A. Burglary".
 _NEXT = re.compile(r"\s+(?=\d{1,2}[A-Za-z]?[.)]\s+[A-Z])")
 _LETTER = re.compile(r"\(?([a-z])[.)]", re.IGNORECASE)
@@ -55,15 +57,17 @@ def _of(item: Item, index: int, main: str) -> Iterator[Listed]:
     elif isinstance(item, Block) and item.number:
         letter = _LETTER.fullmatch(item.number)
         number = f"{main}{letter[1].upper()}" if letter and main else plain_number(item.number)
-        yield Listed(number, _words(item.text), Spot(index, start=0, end=len(item.text)))
+        first, *others = _NEXT.split(item.text)
+        yield Listed(number, _words(first), Spot(index, start=0, end=len(first)))
+        if others:
+            yield from _typed(item, index, len(first))
     elif isinstance(item, Block) and item.kind != "title":
         yield from _typed(item, index)
 
 
-def _typed(block: Block, index: int) -> Iterator[Listed]:
+def _typed(block: Block, index: int, start: int = 0) -> Iterator[Listed]:
     """The items of a block whose numbers are typed; a bullet without a number is one, too."""
-    start = 0
-    for piece in _NEXT.split(block.text):
+    for piece in _NEXT.split(block.text[start:].strip()):
         at = block.text.index(piece, start)
         start = at + len(piece)
         if (match := _NUMBERED.fullmatch(piece)) and not compiled(rf"{MONTH}\b").match(match["words"]):
