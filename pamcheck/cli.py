@@ -27,7 +27,7 @@ Examples:
   pamcheck check draft.pdf --select arithmetic --ignore truncated-percentage
   pamcheck check draft.docx --plan derbyshire-2024 --output-format concise
   pamcheck check draft.docx --previous last-year.docx --previous meeting-page.html
-  pamcheck check draft.docx --output sarif=result.sarif --output full=-
+  pamcheck check draft.docx --output word=commented.docx --output full=-
   pamcheck check reports/ --changed-since main
   pamcheck check draft.docx --watch
   pamcheck check --pack board-papers/

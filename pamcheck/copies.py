@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -32,13 +33,20 @@ def write_copies(result: Result, outputs: Iterable[Output], keep: Iterable[str])
 
 
 def _written(result: Result, output: Output, keep: Sequence[str]) -> Iterator[Unread]:
+    """Write the copies of one output, and yield what has none and why."""
     path, form = output.path or Path(), output.form
-    into_folder = output.folder or path.is_dir()
-    if len(result.documents) > 1 and not into_folder:
-        yield Unread(str(path), f"one file cannot hold several copies; name a folder: --output {form}={path}{os.sep}")
+    formats = {reading.document.path: reading.document.format for reading in result.readings}
+    fitting = [document for document in result.documents if formats[document.path] == form.value]
+    for path_of, format in formats.items():
+        if format != form.value:
+            wanted = SPOKEN[form.value]
+            yield Unread(path_of, f"it is {SPOKEN[format]}; only a {wanted} file has a copy in the form {form}")
+    try:
+        targets = _targets(fitting, output, path)
+    except ReadError as error:
+        yield Unread(str(path), str(error))
         return
-    targets = _in_folder(result.documents, path, form) if into_folder else [path] * len(result.documents)
-    for document, target in zip(result.documents, targets, strict=True):
+    for document, target in zip(fitting, targets, strict=True):
         try:
             _require_place(target, document, keep)
             made = _made(result, document, form)
@@ -52,9 +60,6 @@ def _written(result: Result, output: Output, keep: Sequence[str]) -> Iterator[Un
 
 def _made(result: Result, document: Checked, form: ResultFormat) -> Copy:
     reading = next(each for each in result.readings if each.document.path == document.path)
-    if reading.document.format != form.value:
-        is_a, wanted = SPOKEN[reading.document.format], SPOKEN[form.value]
-        raise ReadError(f"it is {is_a}; only a {wanted} file has a copy in the form {form}")
     try:
         return copy(result, document, reading, form)
     except RecursionError:
@@ -64,6 +69,15 @@ def _made(result: Result, document: Checked, form: ResultFormat) -> Copy:
     except Exception as error:
         # One copy must never take the other outputs with it.
         raise ReadError(f"it cannot be copied: {apology(error)}") from None
+
+
+def _targets(documents: Sequence[Checked], output: Output, path: Path) -> list[Path]:
+    """The file that the copy of each document goes to; raises ReadError where one would have to hold several."""
+    if output.folder or os.path.isdir(path):
+        return _in_folder(documents, path, output.form)
+    if len(documents) > 1:
+        raise ReadError(f"one file cannot hold several copies; name a folder: --output {output.form}={path}{os.sep}")
+    return [path] * len(documents)
 
 
 def _in_folder(documents: Sequence[Checked], folder: Path, form: ResultFormat) -> list[Path]:
@@ -87,9 +101,11 @@ def _require_place(target: Path, document: Checked, keep: Iterable[str]) -> None
     own = Path(document.path).suffix.lower()
     if own in PARTICULAR and target.suffix.lower() != own:
         raise ReadError(f"its copy has to be called {own} as it is, or Word does not open it")
-    if target.exists() and any(os.path.exists(kept) and target.samefile(kept) for kept in keep):
+    # Unlike `Path.exists`, this says no to a name that no file can have, which then cannot be written to.
+    there = os.path.exists(target)
+    if there and any(os.path.exists(kept) and target.samefile(kept) for kept in keep):
         raise ReadError(f"its copy cannot go to {target}, which is a report itself and is never written to")
-    if target.exists() and not target.is_file():
+    if there and not target.is_file():
         raise ReadError(f"its copy cannot go to {target}, which is no ordinary file")
 
 
@@ -103,5 +119,6 @@ def _write(data: bytes, target: Path, *, folder: bool) -> None:
             out.write(data)
         part.replace(target)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise ReadError(f"its copy cannot be written to {target}: {error.strerror}") from None

@@ -49,7 +49,8 @@ def ready(data: bytes) -> Marked:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with opened(data) as document:
         count = len(document)
-        read = _read(data, count) or _read(_saved_anew(document), count)
+        # What is damaged is taken as PDFium understood it, which also read the report.
+        read = _read(data, count, strict=True) or _read(_saved_anew(document), count) or _read(data, count)
     if read is None:
         raise ReadError(DAMAGED)
     writer, encrypted = read
@@ -74,10 +75,10 @@ def saved(marked: Marked) -> bytes:
     return stream.getvalue()
 
 
-def _read(data: bytes, count: int) -> tuple[PdfWriter, bool] | None:
-    """The file as pypdf reads it, None where it cannot, or finds other pages than PDFium."""
+def _read(data: bytes, count: int, *, strict: bool = False) -> tuple[PdfWriter, bool] | None:
+    """The file as pypdf reads it, None where it cannot, or finds other pages than PDFium; `strict` allows no fault."""
     try:
-        reader = PdfReader(io.BytesIO(data), strict=False)
+        reader = PdfReader(io.BytesIO(data), strict=strict)
         if reader.is_encrypted and not reader.decrypt(""):
             return None
         writer = PdfWriter(clone_from=reader)
