@@ -12,7 +12,19 @@ from pamcheck.finding import FigureCounts, Finding, Severity, Tally
 from pamcheck.options import ResultFormat
 from pamcheck.reporters import STREAMED, report, stream
 from pamcheck.reporters.summary import summary
-from pamcheck.result import Acceptance, Accepted, Checked, Coverage, Outcome, Result, RuleText, Unread, Unused
+from pamcheck.result import (
+    Acceptance,
+    Accepted,
+    Before,
+    Checked,
+    Coverage,
+    Outcome,
+    Result,
+    RuleText,
+    ThenAndNow,
+    Unread,
+    Unused,
+)
 
 SECTION = ("3. SUB-OBJECTIVE 2: Finding the vehicles that carry stolen goods between the towns of the county",)
 SENTENCE = Location("draft.docx", Place(SECTION, "3.6"), "In all, 56 riders were trained.", Source(page=7), Spot(9))
@@ -41,6 +53,21 @@ RESULT = Result(
                     evidence_of_this_year=True,
                 ),
                 Coverage(number="2", text="Listening to riders", covered=False),
+            ),
+            then_and_now=(
+                ThenAndNow(
+                    measure="Riders trained",
+                    then="47",
+                    then_period="2024/25",
+                    now="56",
+                    now_period="2025/26",
+                    change="+9",
+                    per_cent="+19.1%",
+                    again="49",
+                    mark="restated",
+                    at=CELL,
+                    published=structs.replace(CELL, path="last-year.docx", text="47"),
+                ),
             ),
         ),
         Checked(path="draft.md"),
@@ -91,6 +118,7 @@ RESULT = Result(
         RuleText(id="wrong-share", topic="arithmetic", title="A share is wrong", severity=Severity.ERROR),
     ),
     unread=(Unread("old.doc", "it is not a document"),),
+    previous=(Before(path="last-year.docx", title="Road safety", date="2025-03-25"),),
 )
 # The same after a person has set one finding aside, and once set aside another that is gone.
 REVIEWED = structs.replace(

@@ -17,7 +17,7 @@ from pamcheck.reporters.set_aside import Line, accepted_lines, since_lines, unus
 from pamcheck.reporters.summary import summary
 from pamcheck.reporters.telling import told, unreadable
 from pamcheck.reporters.terminal import console, link
-from pamcheck.reporters.then_and_now import tables
+from pamcheck.reporters.then_and_now import TITLE, then_and_now_tables
 from pamcheck.result import Accepted, Checked, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -133,10 +133,10 @@ def _coverage(screen: Console, document: Checked) -> None:
 
 def _then_and_now(screen: Console, document: Checked) -> None:
     if document.then_and_now:
-        _wrapped(screen, Text("Then and now, each change worked out from the two:"), INDENT)
+        _wrapped(screen, Text(TITLE), INDENT)
         screen.print()
-        for table in tables(screen, document.then_and_now, INDENT):
-            screen.print(table)
+    for head, rows in then_and_now_tables(document):
+        screen.print(grid(screen, head, rows, INDENT))
 
 
 def _rules(screen: Console, tallies: Sequence[Tally]) -> None:

@@ -10,6 +10,7 @@ from pamcheck.reporters.marking import code, marked, table
 from pamcheck.reporters.places import place
 from pamcheck.reporters.summary import summary
 from pamcheck.reporters.telling import told, unreadable
+from pamcheck.reporters.then_and_now import TITLE, then_and_now_tables
 from pamcheck.result import Accepted, Checked, Result, Unread
 
 
@@ -60,6 +61,9 @@ def _document(result: Result, document: Checked) -> Iterator[str]:
         yield f"{name}{marked(coverage_title(part))}\n"
         if part.coverage:
             yield table(COVERAGE, coverage_rows(part))
+        if part.then_and_now:
+            yield f"{marked(TITLE)}\n"
+        yield from (table(head, rows) for head, rows in then_and_now_tables(part))
 
 
 def _own(findings: Sequence[Finding], document: Checked) -> list[Finding]:

@@ -10,7 +10,7 @@ from pamcheck.extract.matching.subjects import Passage, passages_of, spread_of, 
 from pamcheck.extract.model import Extract
 
 FEWEST_WORDS = 2
-MOST = 0.6
+HALF = 0.5
 
 
 class Recalled(Struct, frozen=True):
@@ -38,5 +38,5 @@ def recalled(draft: Extract, other: Extract) -> Iterator[Recalled]:
 
 
 def _enough(best: Passage, shared: frozenset[str], words: frozenset[str]) -> bool:
-    """Does a passage hold most of the words looked for, or three of them?"""
-    return len(shared) > FEWEST_WORDS or len(shared) >= MOST * len(words)
+    """Does a passage hold half of the words looked for, or three of them?"""
+    return len(shared) > FEWEST_WORDS or len(shared) >= HALF * len(words)

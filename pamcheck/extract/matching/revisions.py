@@ -45,7 +45,7 @@ def _speaks(extract: Extract, series: Series, sentence: Sentence, period: Period
     if not compiled(_REVISED).search(text) or not compiled(_FIGURES).search(text):
         return False
     told, days = times_in(text), days_of(period)
-    if told and not any(time.days.apart(days) == 0 for time in told):
+    if told and all(time.days.before(days) or days.before(time.days) for time in told):
         return False
     if _is_beside(extract, series.grid.item, sentence.item):
         return True

@@ -29,7 +29,8 @@ PLAIN = frozenset(
         "able would could should they them there here been each every both all any some many such only about "
         "around after before additional second third first one two three four five six when where which who what "
         "whose january february march april may june july august september october november december because "
-        "while through without held hold keep kept under over against among than very most just until not"
+        "while through without held hold keep kept under over against among than very most just until not how why "
+        "whether account"
     ).split()
 )
 _NAME = re.compile(r"\b(?:[A-Z][a-z’'-]+|[A-Z]{2,}[A-Za-z]*)(?:\s+(?:(?:of|and|the|for|on)\s+)?(?:[A-Z][\w’'-]+|\d+))*")

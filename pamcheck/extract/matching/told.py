@@ -29,9 +29,12 @@ CLAUSE_END = re.compile(r"[,.;:()–—]|\s(?:in|during|of|and|by|to|from|for|at
 LOOK_AROUND = 30
 # A figure beside such words is of another time than the sentence names, or says how much another changed.
 OF_ANOTHER_TIME = (
-    r"\b(?:year|months?|period|time)\s+(?:before|earlier)\b|\bprevious\b|\b(?:more|fewer|less|higher|lower)\s+than\b"
+    r"\b(?:year|months?|period|time)\s+(?:before|earlier)\b|\bprevious\b"
+    r"|\b(?:more|fewer|less|higher|lower)\s+than\b(?!\s+[£$€]?\d)"
     r"|\b(?:increase|decrease|rise|fall|reduction|drop)\s+of\b|\b(?:by|fewer|more)\s+$"
 )
+# How firmly a figure is stated says nothing of what it counts.
+HEDGING = stems("about around approximately roughly some nearly almost more than over least under fewer less up just")
 OTHER_THINGS = "the two may speak of different things"
 
 
@@ -115,9 +118,9 @@ def _phrase(line: Told, token: Token, time: Time) -> Phrase | None:
     nouns = [stem for word in behind.split() for stem in stems(word)]
     if not nouns:
         return None
-    near = stems(before) | stems(behind)
+    near = (stems(before) | stems(behind)) - HEDGING
     words = " ".join(CLAUSE_END.split(behind)[0].split()[:MOST_WORDS])
-    return Phrase(token.figure, time.days, time.text, nouns[0], words, near, stems(line.sentence.text))
+    return Phrase(token.figure, time.days, time.text, nouns[0], words, near, stems(line.sentence.text) - HEDGING)
 
 
 def _in_sentences(now: Sequence[Phrase], then: Sequence[Phrase]) -> Iterator[Retold]:
@@ -126,12 +129,12 @@ def _in_sentences(now: Sequence[Phrase], then: Sequence[Phrase]) -> Iterator[Ret
     for phrase in then:
         published[_key(phrase)].append(phrase)
     for phrase in now:
-        alike = [other for other in published[_key(phrase)] if _alike(phrase.near, other.near, ALIKE)]
+        alike = [other for other in published[_key(phrase)] if _speak_of_the_same(phrase, other)]
         if not alike:
             continue
         pairs = [Retold(phrase.figure, other.figure, phrase.time, phrase.behind) for other in alike]
         same = next((one for one in pairs if one.agrees), None)
-        sure = len(alike) == 1 and _alike(phrase.own, alike[0].own, ALIKE) and _exact(phrase, alike[0])
+        sure = len(alike) == 1 and _alike(phrase.own, alike[0].own) and _exact(phrase, alike[0])
         yield same or (pairs[0] if sure else replace(pairs[0], doubt=OTHER_THINGS))
 
 
@@ -139,9 +142,13 @@ def _key(phrase: Phrase) -> tuple[object, ...]:
     return phrase.figure.unit, phrase.figure.symbol, phrase.noun, phrase.days
 
 
-def _alike(one: frozenset[str], other: frozenset[str], share: float) -> bool:
+def _speak_of_the_same(one: Phrase, other: Phrase) -> bool:
+    return _alike(one.near, other.near) or _alike(one.own, other.own)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     both = one & other
-    return len(both) >= FEWEST_SHARED and len(both) >= share * len(one | other)
+    return len(both) >= FEWEST_SHARED and len(both) >= ALIKE * len(one | other)
 
 
 def _exact(*phrases: Phrase) -> bool:
