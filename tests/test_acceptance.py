@@ -59,7 +59,7 @@ def test_the_file_is_sorted_and_keeps_what_people_wrote_in_it(tmp_path: Path) ->
         '[[accepted]]\nfingerprint = "f1"', '# Ask again in May.\n[[accepted]]\nfingerprint = "f1" # no. 4'
     )
     path.write_text(edited + "\n# The end.\n", encoding="utf-8")
-    more = [Acceptance(fingerprint="f0", reason='a "new" one', report="b", until="2027-01-31", by="J. Okafor")]
+    more = [Acceptance(fingerprint="f0", reason='a "new" one', report="b", until="2027-01-31", by="the analysts")]
     add_acceptances(path, [*more, Acceptance(fingerprint="f1", reason="renewed", report="b")])
     added = path.read_text(encoding="utf-8")
     assert "renewed" in added
@@ -123,12 +123,12 @@ def test_without_fingerprints_the_findings_are_listed_with_theirs(run: Run) -> N
 
 def test_an_accepted_finding_is_listed_and_no_run_fails_on_it(run: Run) -> None:
     mark = run("accept", "bad.md", "--plan", "plan.toml").out.split()[0]
-    ran = run("accept", "bad.md", mark, "--plan", "plan.toml", "--reason", "It comes in May", "--by", "J. Okafor")
+    ran = run("accept", "bad.md", mark, "--plan", "plan.toml", "--reason", "It comes in May", "--by", "the analysts")
     assert (ran.code, ran.out) == (0, f"1 finding accepted in {NAME}\n")
-    ran = run(*check("bad.md"))
+    ran = run(*check("bad.md", "-o", "full"))
     assert ran.code == 0
     assert "Accepted:\n" in ran.out
-    assert "It comes in May, J. Okafor" in ran.out
+    assert "It comes in May, the analysts" in ran.out
     assert "1 warning, 1 accepted." in ran.out
     shape = json.loads(run(*check("bad.md", "-o", "json")).out)
     assert [each["rule"] for each in shape["findings"]] == ["duplicated-paragraph"]
@@ -160,7 +160,7 @@ def test_an_acceptance_that_sets_nothing_aside_is_said(run: Run) -> None:
     Path("bad.md").write_text(
         BAD.replace("Another paragraph.", "A paragraph of another kind.").replace("hill", "moor", 1), encoding="utf-8"
     )
-    ran = run(*check("bad.md"))
+    ran = run(*check("bad.md", "-o", "full"))
     said = " ".join(ran.out.split())
     assert "Accepted, but nothing is set aside by it:" in said
     assert "nothing that it accepts is found any more" in said

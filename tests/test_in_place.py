@@ -106,7 +106,7 @@ def test_a_comment_changes_nothing_of_what_is_read() -> None:
 
 def test_accepted_in_place_on_the_command_line(run: Run) -> None:
     saved(Path(), f"# Roads\n\n{ACCEPT}\n\n{TWICE}\n\n<!-- pamcheck: accept wrong-total: x -->\n\nThe end.\n")
-    ran = run("check", "draft.md", "--fail-on", "note", "--no-cache")
+    ran = run("check", "draft.md", "--fail-on", "note", "--no-cache", "-o", "full")
     assert ran.code == 0
     assert "it is a dialect" in ran.out
     assert "the comment on line 7 [wrong-total]: nothing that it accepts" in ran.out

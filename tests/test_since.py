@@ -32,23 +32,23 @@ def since(run: Run, *arguments: str) -> dict[str, list[object]]:
 
 
 def test_a_draft_that_has_not_changed_has_nothing_new(run: Run, earlier: str) -> None:
-    ran = run("check", "draft.md", *OPTIONS, "--since", earlier)
+    ran = run("check", "draft.md", *OPTIONS, "-o", "full", "--since", earlier)
     assert ran.code == 0
     assert "New since result.json: 0\n" in ran.out
-    assert "Still there since result.json: 23\n" in ran.out
-    assert "since result.json 0 new, 0 changed, 23 still there, 0 gone." in " ".join(ran.out.split())
+    assert "Still there since result.json: 24\n" in ran.out
+    assert "since result.json 0 new, 0 changed, 24 still there, 0 gone." in " ".join(ran.out.split())
 
 
 def test_the_next_draft(run: Run, earlier: str) -> None:
     saved(Path(), renumbered(blocks(NEXT), first=2), "draft-2.md")
     found = since(run, "draft-2.md", "--since", earlier)
-    assert (len(found["new"]), len(found["still"])) == (1, 21)
+    assert (len(found["new"]), len(found["still"])) == (1, 22)
     assert [each["before"]["printed"] for each in found["changed"]] == ["32.1%"]  # type: ignore[index]
     assert [each["rule"] for each in found["gone"]] == ["doubled-word"]  # type: ignore[index]
-    ran = run("check", "draft-2.md", *OPTIONS, "--since", earlier)
+    ran = run("check", "draft-2.md", *OPTIONS, "-o", "full", "--since", earlier)
     assert ran.code == 1
     heads = [line for line in ran.out.splitlines() if " since result.json: " in line]
-    counts = {"New": 1, "Changed": 1, "Still there": 21, "Gone": 1}
+    counts = {"New": 1, "Changed": 1, "Still there": 22, "Gone": 1}
     assert heads == [f"{name} since result.json: {count}" for name, count in counts.items()]
     assert 'before: "rose from 412 to 503, a 32.1% increase"' in " ".join(ran.out.split())
     assert "Coverage" not in ran.out
@@ -63,7 +63,7 @@ def test_another_format_of_the_same_draft_has_nothing_new(run: Run, earlier: str
     assert {key: len(found[key]) for key in ("new", "changed", "still", "gone")} == {
         "new": 0,
         "changed": 0,
-        "still": 23,
+        "still": 24,
         "gone": 0,
     }
 

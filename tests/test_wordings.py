@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from reports import understood
 
-from pamcheck.engine import findings, judge
+from pamcheck.job import findings, judge
 from pamcheck.rule_loading import load_rules
 
 RULES = [rule for rule in load_rules() if rule.topic in ("arithmetic", "agreement")]

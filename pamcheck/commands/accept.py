@@ -12,7 +12,7 @@ Examples:
   pamcheck accept draft.docx
   pamcheck accept draft.docx 7ff89c23 --reason "Counted by the partner, see its table 2"
   pamcheck accept draft.docx --all --reason "Published in 2024" --until 2027-03-31
-  pamcheck accept result.json 7ff8 31d0 --reason "Agreed with the author" --by "J. Okafor"
+  pamcheck accept result.json 7ff8 31d0 --reason "Agreed with the author" --by "the analysts"
 
 Without fingerprints the findings are listed with theirs. An accepted finding is still
 shown, and no run fails on it; once its figures change it is another finding."""
