@@ -76,7 +76,11 @@ def pdf_of(title: str, item: str, header_day: str = DAY) -> bytes:
 
 def agenda_pdf(lines: tuple[str, ...] = AGENDA) -> bytes:
     """The agenda as a PDF of one page."""
-    heads = [Paragraph(BOARD, STYLES["Title"]), Paragraph(DAY, STYLES["Heading2"]), Paragraph("AGENDA", STYLES["Heading1"])]
+    heads = [
+        Paragraph(BOARD, STYLES["Title"]),
+        Paragraph(DAY, STYLES["Heading2"]),
+        Paragraph("AGENDA", STYLES["Heading1"]),
+    ]
     return _built([*heads, *(Paragraph(line, STYLES["Normal"], bulletText=None) for line in lines)])
 
 

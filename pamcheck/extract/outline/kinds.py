@@ -7,11 +7,12 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pamcheck.document import Block, Document, DocumentKind, Item, Table
+from pamcheck.document import Block, Document, DocumentKind, Item
 from pamcheck.extract.model import Front
 from pamcheck.extract.outline.front import FIRST_ITEMS, front_matter
 from pamcheck.extract.outline.openings import is_headed, is_minutes, openings
 from pamcheck.extract.outline.questions import KEPT, questions
+from pamcheck.extract.packs.agenda import listed
 
 FEWEST_QUESTIONS = 2
 FEWEST_LISTED = 2
@@ -20,7 +21,6 @@ _AGENDA = re.compile(
     r"|order of business|(?:table of )?contents",
     re.IGNORECASE,
 )
-_TYPED = re.compile(r"(?:item\s*)?\d{1,2}\s?[a-z]?[.):]?\s+[^\W\d]", re.IGNORECASE)
 
 
 class Part(Struct, frozen=True):
@@ -68,14 +68,7 @@ def is_agenda(items: Sequence[Item]) -> bool:
         isinstance(item, Block) and is_headed(item) and _AGENDA.fullmatch(item.text.strip(" :"))
         for item in items[:FIRST_ITEMS]
     )
-    return headed and sum(map(_lists, items)) >= FEWEST_LISTED
-
-
-def _lists(item: Item) -> int:
-    """How many entries of a list an item holds."""
-    if isinstance(item, Table):
-        return len(item.grid)
-    return isinstance(item, Block) and (item.kind == "bullet" or bool(item.number or _TYPED.match(item.text)))
+    return headed and len(listed(items)) >= FEWEST_LISTED
 
 
 def _part(document: Document, first: int, last: int, *, agenda: bool) -> Part:

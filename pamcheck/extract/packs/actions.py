@@ -18,7 +18,9 @@ _RECORDED = re.compile(
     r"(?:actions?|decisions?|resolved|agreed)(?:\s+(?:point\s+)?(?P<number>\d[\w/.-]*))?\s*[:–—-]\s*(?P<what>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_WHAT = re.compile(r"(?:agreed |outstanding |open )?(?:actions?|decisions?)(?: (?:agreed|required|points?|taken))?", re.I)
+_WHAT = re.compile(
+    r"(?:agreed |outstanding |open )?(?:actions?|decisions?)(?: (?:agreed|required|points?|taken))?", re.I
+)
 _WHO = re.compile(r"(?:action )?(?:owners?|leads?|lead officer|by whom|who|responsible(?: officer)?|assigned to)", re.I)
 _STATE = re.compile(r"(?:due|due date|deadline|by when|target date|status|progress|updates?|completed?|rag)", re.I)
 _NUMBER = re.compile(r"(?:action |decision )?(?:ref\.?|reference|no\.?|number|minute|item)(?: no\.?| number)?|#", re.I)
@@ -57,9 +59,7 @@ def is_same(one: Action, other: Action) -> bool:
         return True
     first, second = stems(one.what), stems(other.what)
     shared = len(first & second)
-    return one.plain == other.plain or (
-        shared >= FEWEST_SHARED and shared >= ALIKE * min(len(first), len(second))
-    )
+    return one.plain == other.plain or (shared >= FEWEST_SHARED and shared >= ALIKE * min(len(first), len(second)))
 
 
 def _recorded(extract: Extract) -> Iterator[Action]:
