@@ -100,4 +100,4 @@ def test_the_reports_know_where_they_stand() -> None:
 def test_what_an_agenda_lists(markdown: str, items: list[tuple[str | None, str]]) -> None:
     document = understood(markdown).document
     assert kind_of(document) == "agenda"
-    assert [(item.number, item.words) for item in listed(document)] == items
+    assert [(item.number, item.words) for item in listed(document.items)] == items

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from pamcheck.checks import comparison
 from pamcheck.document import Spot
-from pamcheck.extract.matching.compared import compared, restated
+from pamcheck.extract.matching.compared import Restated, compared, restated
 from pamcheck.extract.matching.series import acronyms_in, series_of
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline.kinds import kind_of
@@ -16,6 +16,7 @@ from pamcheck.extract.remembered import remembered
 from pamcheck.finding import Verdict
 from pamcheck.quantity import Quantity
 
+A_TOTAL = "the lines that it adds up differ, too"
 AS_IN_ANOTHER = "the same in another report of the pack"
 
 
@@ -68,13 +69,21 @@ def figures_alike_in_pack(extract: Extract, others: Sequence[Extract]) -> Iterat
 
 def _found(extract: Extract, other: Extract) -> Iterator[Found]:
     if _labels(extract) & _labels(other):
-        for one in restated(compared(extract, other)):
+        both = list(restated(compared(extract, other)))
+        differing = {(one.pair.tables, one.shared.span) for one in both if not one.shared.agrees and not _adds(one)}
+        for one in both:
             line, shared = one.pair.now[0], one.shared
             title = line.grid.title or " ".join(extract.places[line.grid.item].section[-1:])
             name = ", ".join(dict.fromkeys(filter(None, (line.name, title))))
-            yield Found(shared.now, shared.then, name, line.periods[shared.span].text, shared.agrees, one.doubt)
+            follows = _adds(one) and (one.pair.tables, shared.span) in differing
+            doubt = one.doubt or (A_TOTAL if follows else "")
+            yield Found(shared.now, shared.then, name, line.periods[shared.span].text, shared.agrees, doubt)
     for told in told_twice(extract, other):
         yield Found(told.here, told.there, told.words, told.time, told.agrees, told.doubt)
+
+
+def _adds(one: Restated) -> bool:
+    return "total" in one.pair.now[0].marks
 
 
 @remembered

@@ -50,8 +50,9 @@ class Copy(Struct, frozen=True):
 @comparison
 def acronyms_alike_in_pack(extract: Extract, others: Sequence[Extract]) -> Iterator[Verdict[Meanings]]:
     """Does each acronym that is explained here stand for the same words in the reports before?"""
+    before = _reports(extract, others)
     for name, (words, spot) in _meanings(extract).items():
-        told = [(other, found) for other in _reports(extract, others) if (found := _meanings(other).get(name))]
+        told = [(other, found) for other in before if (found := _meanings(other).get(name))]
         if told:
             differing = [(other, found) for other, found in told if not same_words(words, found[0])]
             other, (meaning, place) = (differing or told)[0]

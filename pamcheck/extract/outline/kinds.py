@@ -7,11 +7,12 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pamcheck.document import Block, Document, DocumentKind, Item, Table
+from pamcheck.document import Block, Document, DocumentKind, Item
 from pamcheck.extract.model import Front
 from pamcheck.extract.outline.front import FIRST_ITEMS, front_matter
 from pamcheck.extract.outline.openings import is_headed, is_minutes, openings
 from pamcheck.extract.outline.questions import KEPT, questions
+from pamcheck.extract.packs.agenda import listed
 
 FEWEST_QUESTIONS = 2
 FEWEST_LISTED = 2
@@ -20,9 +21,6 @@ _AGENDA = re.compile(
     r"|order of business|(?:table of )?contents",
     re.IGNORECASE,
 )
-# Another entry in the same paragraph: "... of the last meeting 4A. Burglary".
-_RUN_ON = re.compile(r"\s\d{1,2}[A-Za-z]?[.)]\s+[A-Z]")
-_TYPED = re.compile(r"(?:item\s*)?\d{1,2}\s?[a-z]?[.):]?\s+[^\W\d]", re.IGNORECASE)
 
 
 class Part(Struct, frozen=True):
@@ -39,6 +37,8 @@ class Part(Struct, frozen=True):
 
 def kind_of(document: Document) -> DocumentKind:
     """What the document is; a report where nothing says otherwise."""
+    if document.within:
+        return document.within.kind
     parts = reports(document)
     return "pack" if len(parts) > 1 else parts[0].kind
 
@@ -70,17 +70,7 @@ def is_agenda(items: Sequence[Item]) -> bool:
         isinstance(item, Block) and is_headed(item) and _AGENDA.fullmatch(item.text.strip(" :"))
         for item in items[:FIRST_ITEMS]
     )
-    return headed and sum(map(_lists, items)) >= FEWEST_LISTED
-
-
-def _lists(item: Item) -> int:
-    """How many entries of a list an item holds."""
-    if isinstance(item, Table):
-        return len(item.grid)
-    if not isinstance(item, Block):
-        return 0
-    begun = item.kind == "bullet" or bool(item.number or _TYPED.match(item.text))
-    return begun + len(_RUN_ON.findall(item.text))
+    return headed and len(listed(items)) >= FEWEST_LISTED
 
 
 def _part(document: Document, first: int, last: int, *, agenda: bool) -> Part:

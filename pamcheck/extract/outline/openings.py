@@ -39,9 +39,8 @@ def openings(document: Document) -> tuple[int, ...]:
     told = [*_lines(items), *_minutes(items), *_meeting_pages(items)]
     purposes = list(_purposes(items))
     starts = _apart(items, heads, [*told, *(i for i, said in purposes if said)])
-    alone = _apart(items, (), (i for i, _ in purposes))
-    # Where one report says that a purpose is its own, a heading "Purpose" below is that of a scheme it tells of.
-    return starts if len(starts) > 1 or len(alone) < 2 or any(said for _, said in purposes) else alone
+    alone = _apart(items, (), (i for i, said in purposes if said or _is_titled(items, i)))
+    return starts if len(starts) > 1 or len(alone) < 2 else alone
 
 
 def is_minutes(document: Document) -> bool:
@@ -124,6 +123,14 @@ def _begin(items: Sequence[Item], index: int) -> int:
     while index > lowest and _names_a_report(items, index - 1):
         index -= 1
     return index
+
+
+def _is_titled(items: Sequence[Item], index: int) -> bool:
+    """Does a title stand above, or begin a page? A scheme that a report tells of may have a purpose, too."""
+    begin = _begin(items, index)
+    first = items[begin]
+    top = isinstance(first, Block) and (first.kind == "title" or first.level == 1)
+    return begin < index and (top or _tops_a_page(items, begin))
 
 
 def _names_a_report(items: Sequence[Item], index: int) -> bool:

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
-from pamcheck.document import Block, Document, Item, Spot, Table
+from pamcheck.document import Block, Item, Spot, Table
 from pamcheck.extract.numbers.identifiers import MONTH
 from pamcheck.extract.numbers.patterns import compiled
 
 _NUMBER = r"(?P<number>\d{1,2}\s?(?:\([a-z]\)|[A-Z](?![a-z])|[a-z](?=[.)]))?)"
-_NUMBERED = re.compile(
-    rf"(?:(?i:(?:agenda )?item(?: no\.?)?)\s*)?{_NUMBER}\s*[.):–-]?\s+(?P<words>[^\W\d].*)", re.DOTALL
-)
+_NUMBERED = re.compile(rf"(?i:(?:agenda )?item(?: no\.?)?\s*)?{_NUMBER}\s*[.):–-]?\s+(?P<words>[^\W\d].*)", re.DOTALL)
 # Two items that a reader took for one paragraph: "... last meeting 4A. Burglary".
 _NEXT = re.compile(r"\s+(?=\d{1,2}[A-Za-z]?[.)]\s+[A-Z])")
 _LETTER = re.compile(r"\(?([a-z])[.)]", re.IGNORECASE)
@@ -31,14 +30,14 @@ class Listed(Struct, frozen=True):
     spot: Spot
 
 
-def listed(document: Document) -> tuple[Listed, ...]:
+def listed(items: Sequence[Item]) -> tuple[Listed, ...]:
     """The items of an agenda in order; of one that stands there twice, as in a list of contents, the first."""
     found: list[Listed] = []
     seen: set[tuple[str | None, str]] = set()
     main = ""
-    for index, item in enumerate(document.items):
+    for index, item in enumerate(items):
         for one in _of(item, index, main):
-            main = re.match(r"\d*", one.number or "")[0] or main  # type: ignore[index]
+            main = "".join(takewhile(str.isdigit, one.number or "")) or main
             key = one.number, one.words.casefold()
             if key not in seen:
                 found.append(one)
@@ -54,26 +53,26 @@ def plain_number(text: str) -> str:
 def _of(item: Item, index: int, main: str) -> Iterator[Listed]:
     if isinstance(item, Table):
         yield from _rows(item, index)
-    elif isinstance(item, Block) and item.number:
-        letter = _LETTER.fullmatch(item.number)
-        number = f"{main}{letter[1].upper()}" if letter and main else plain_number(item.number)
-        first, *others = _NEXT.split(item.text)
-        yield Listed(number, _words(first), Spot(index, start=0, end=len(first)))
-        if others:
-            yield from _typed(item, index, len(first))
     elif isinstance(item, Block) and item.kind != "title":
-        yield from _typed(item, index)
+        yield from _in_text(item, index, main)
 
 
-def _typed(block: Block, index: int, start: int = 0) -> Iterator[Listed]:
-    """The items of a block whose numbers are typed; a bullet without a number is one, too."""
-    for piece in _NEXT.split(block.text[start:].strip()):
+def _in_text(block: Block, index: int, main: str) -> Iterator[Listed]:
+    """The items of a block: by its own number, by numbers that are typed, or a bullet without any."""
+    start = 0
+    for piece in _NEXT.split(block.text):
         at = block.text.index(piece, start)
-        start = at + len(piece)
-        if (match := _NUMBERED.fullmatch(piece)) and not compiled(rf"{MONTH}\b").match(match["words"]):
-            yield Listed(plain_number(match["number"]), _words(match["words"]), Spot(index, start=at, end=start))
+        match = _NUMBERED.fullmatch(piece)
+        spot = Spot(index, start=at, end=at + len(piece))
+        if block.number and not start:
+            letter = _LETTER.fullmatch(block.number)
+            number = f"{main}{letter[1].upper()}" if letter and main else plain_number(block.number)
+            yield Listed(number, _words(piece), spot)
+        elif match and not compiled(rf"{MONTH}\b").match(match["words"]):
+            yield Listed(plain_number(match["number"]), _words(match["words"]), spot)
         elif block.kind == "bullet":
-            yield Listed(None, _words(piece), Spot(index, start=at, end=start))
+            yield Listed(None, _words(piece), spot)
+        start = at + len(piece)
 
 
 def _rows(table: Table, index: int) -> Iterator[Listed]:

@@ -53,7 +53,7 @@ class Pairing(Struct, frozen=True):
 
 def paired(agenda: Extract, reports: Sequence[Extract]) -> Pairing:
     """Pair items and reports, those most alike first; a number that both bear counts as much as the words."""
-    items = listed(agenda.document)
+    items = listed(agenda.document.items)
     scored = [
         (score, -i, -n)
         for n, report in enumerate(reports)
