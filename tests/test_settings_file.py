@@ -197,9 +197,9 @@ def test_what_is_in_force_is_shown_with_who_says_so(run: Run) -> None:
         line.split()[0]: line.split("  ") for line in run("settings", "bad.md", "--plan", "plan.toml").out.splitlines()
     }
     assert shown["plan"][-1].strip() == "the command"
-    assert shown["fail-on"][-1] == f"{NAME}:2"
-    assert shown["severity"][-1] == f"{NAME}:4"
-    assert shown["select"][-1] == "default"
+    assert shown["fail-on"][-1].strip() == f"{NAME}:2"
+    assert shown["severity"][-1].strip() == f"{NAME}:4"
+    assert shown["select"][-1].strip() == "default"
     assert set(shown) == set(Settings.__struct_encode_fields__)
 
 
