@@ -15,7 +15,7 @@ from time import process_time
 
 from lxml import etree
 
-from pamcheck.engine import judge
+from pamcheck.job import judge
 from pamcheck.extract import extract
 from pamcheck.inputs import read
 from pamcheck.rule_loading import load_rules
