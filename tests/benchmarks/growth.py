@@ -15,9 +15,9 @@ from time import process_time
 
 from lxml import etree
 
-from pamcheck.job import judge
 from pamcheck.extract import extract
 from pamcheck.inputs import read
+from pamcheck.job import judge
 from pamcheck.rule_loading import load_rules
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
