@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pamcheck.checks import check
 from pamcheck.checks.judgement import verdict
 from pamcheck.checks.recalculation import judged
 from pamcheck.claim import Relation, computed
 from pamcheck.document import Spot
-from pamcheck.extract.grids.declared import Named, Untold, declared_sum, spot_of
+from pamcheck.extract.grids.declared import Named, Untold, declared_sum, holds_a_total, spot_of
 from pamcheck.extract.model import Extract
 from pamcheck.extract.words.phrases import Said, holds, said
 from pamcheck.extract.words.printed import own_words
@@ -20,6 +21,7 @@ from pamcheck.working import rounded_like, working
 
 Reach = Literal["sentence", "paragraph", "section", "report"]
 NO_HEADINGS = "the report has no headings"
+MAY_HOLD_A_TOTAL = "a row may be the total of those above it: name the rows"
 
 
 class Wanted(Struct, frozen=True):
@@ -126,6 +128,8 @@ def declared_sums(
             yield Verdict(None, extract.location(spot_of(claim)), facts, reason=claim.reason)
         return
     (found,) = judged((claim,))
+    if found.holds is False and not rows and holds_a_total(claim.operands):
+        found = replace(found, holds=None, reason=MAY_HOLD_A_TOTAL)
     value = computed(Relation.SUM, tuple(figure.value for figure in claim.operands))
     shown = rounded_like(value, claim.result) if value is not None else ""
     facts = Sum(claim.subject, claim.result.text, shown, working(claim))

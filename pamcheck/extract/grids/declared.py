@@ -101,6 +101,13 @@ def _figure(grid: Grid, row: Line, column: Line) -> Quantity:
     raise _Lost(f'the row "{row.label}" gives no figure', grid.item)
 
 
+def holds_a_total(figures: Sequence[Quantity]) -> bool:
+    """May one of the figures of a column be the sum of two or more right above it, though nothing calls it a total?"""
+    values = [figure.value for figure in figures]
+    above = ((i, j) for i, value in enumerate(values) if value for j in range(i - 1))
+    return any(values[i] == sum(values[j:i]) for i, j in above)
+
+
 def spot_of(untold: Untold) -> Spot:
     """Where to show that a sum cannot be told."""
     return Spot(max(untold.item, 0))
