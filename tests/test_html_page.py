@@ -25,7 +25,7 @@ from pamcheck.reporters import report
 from pamcheck.reporters.html import MOST_MARKED
 from pamcheck.reporters.html.pieces import pieces
 from pamcheck.reporters.html.views import Link, Noted, Shown
-from pamcheck.result import Acceptance, Accepted, Result, Unread, Unused
+from pamcheck.result import Acceptance, Accepted, Checked, Result, RuleText, Unread, Unused
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 EXAMPLE = EXAMPLES / "road-safety-2026.md"
@@ -332,3 +332,14 @@ def test_the_command_writes_the_page_beside_another_form(run: Run) -> None:
     said = [each.text_content() for each in page.get_element_by_id("d1-report").find_class("said")]
     assert sum(text.startswith("The average speed camera") for text in said) == 2
     assert len(list(page.iter("article"))) == Path("result.json").read_text(encoding="utf-8").count('"fingerprint"')
+
+
+def test_a_rule_of_ones_own_is_explained_as_the_run_knew_it() -> None:
+    own = RuleText(
+        id="own-rule", topic="house", title="Own", severity=Severity.NOTE, why="It **matters**.", fix="Mend."
+    )
+    finding = Finding(rule="own-rule", severity=Severity.NOTE, message="Here.", at=Location("a.md", Place(), "x"))
+    out = io.StringIO()
+    result = Result(documents=(Checked(path="a.md"),), findings=(finding,), rules=(own,))
+    report(result, ResultFormat.HTML, out)
+    assert "It <strong>matters</strong>." in out.getvalue()

@@ -39,6 +39,7 @@ def document_result(outcome: Outcome) -> dict[str, Any]:
         "document": _document(outcome.document) if outcome.document else None,
         "findings": [_finding(finding) for finding in outcome.findings],
         "accepted": [_accepted(accepted) for accepted in outcome.accepted],
+        "unused_acceptances": [_unused(unused) for unused in outcome.unused],
         "tallies": [_tally(tally) for tally in outcome.tallies],
         "unread": [structs.asdict(unread) for unread in outcome.unread],
     }

@@ -6,20 +6,20 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from pamcheck.reporters.html.views import Explained
-from pamcheck.rule_loading import load_rules
+from pamcheck.result import RuleText
 
 # A page of the user's own may hold links and pictures; this page fetches nothing and leads nowhere else.
 _PLAIN = ("link", "image", "autolink", "html_inline", "html_block")
 
 
-def explained(wanted: Iterable[str]) -> Mapping[str, Explained]:
-    """Why each of these rules matters and how to fix what it finds; a rule without a page is left out."""
+def explained(rules: Iterable[RuleText], wanted: Iterable[str]) -> Mapping[str, Explained]:
+    """Why each of the wanted rules of a run matters and how to fix what it finds; one without words is left out."""
     ids = set(wanted)
     markdown = MarkdownIt("commonmark", {"html": False}).disable(list(_PLAIN))
     return {
         rule.id: Explained(rule.title, _html(markdown, rule.why), _html(markdown, rule.fix))
-        for rule in load_rules()
-        if rule.id in ids
+        for rule in rules
+        if rule.id in ids and rule.why
     }
 
 

@@ -40,7 +40,7 @@ def page(result: Result, most_marked: int) -> Page:
         sheets=sheets,
         marked=whole,
         most_marked=most_marked,
-        rules=explained(found),
+        rules=explained(result.rules, found),
         found=tuple(found),
         sections=tuple((sheet.title, _choices(sheet, whole)) for sheet in sheets if sheet.groups),
         tallies=tuple(tally for tally in result.tallies if tally.applicable),
