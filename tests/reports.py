@@ -3,12 +3,18 @@
 from pamcheck.checks.recalculation import Judged, judged
 from pamcheck.extract import extract
 from pamcheck.extract.model import Extract
+from pamcheck.extract.outline.packs import parted
 from pamcheck.readers import read_bytes
 
 
 def understood(markdown: str) -> Extract:
     """What is understood of a report written in Markdown."""
     return extract(read_bytes(markdown.encode(), "report.md"))
+
+
+def each_understood(markdown: str) -> tuple[Extract, ...]:
+    """What is understood of each report of a pack written in Markdown."""
+    return tuple(extract(part) for part in parted(read_bytes(markdown.encode(), "report.md")))
 
 
 def recalculated(markdown: str) -> tuple[Judged, ...]:

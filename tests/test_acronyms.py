@@ -1,7 +1,7 @@
 """Acronyms: what is one, what explains it, and whether its words give its letters."""
 
 import pytest
-from reports import table, understood
+from reports import each_understood, table, understood
 
 from pamcheck.checks.acronyms import (
     acronyms_beside_their_words,
@@ -85,12 +85,12 @@ def test_expansions_that_are_the_same(one: str, other: str, same: bool) -> None:
 )
 def test_what_is_an_acronym(text: str, found: dict[str, int]) -> None:
     document = understood(text).document
-    ((_, names),) = acronyms(document)
+    names = acronyms(document)
     assert {name: len(uses) for name, uses in names.items()} == found
 
 
 def test_lines_in_capitals_hold_no_acronyms() -> None:
-    ((_, names),) = acronyms(understood("# 1. OVERVIEW OF THE RTF\n\nNothing to say.").document)
+    names = acronyms(understood("# 1. OVERVIEW OF THE RTF\n\nNothing to say.").document)
     assert not names
 
 
@@ -154,8 +154,8 @@ def test_words_in_small_letters_are_those_of_an_acronym_only_if_they_recur(text:
 def test_each_report_of_a_pack_explains_its_own() -> None:
     block = table("REPORT TITLE | Rural crime", "REPORT BY | Chief Constable", "DATE | 3 June 2025")
     first = f"{block}\n\n# 1. Overview\n\nThe Rural Task Force (RTF) met.\n\n"
-    verdicts = acronyms_explained(understood(f"{first}{block}\n\n# 1. Overview\n\nThe RTF left."), None)
-    assert [verdict.holds for verdict in verdicts] == [True, False]
+    reports = each_understood(f"{first}{block}\n\n# 1. Overview\n\nThe RTF left.")
+    assert [verdict.holds for report in reports for verdict in acronyms_explained(report, None)] == [True, False]
 
 
 def test_uses_are_counted_and_named() -> None:

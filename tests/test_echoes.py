@@ -145,3 +145,10 @@ def test_two_lists_of_one_kind_move_as_the_sentence_beside_them_says(sentence: s
 )
 def test_what_is_said_to_be_above_another_is(sentence: str, holds: list[bool | None]) -> None:
     assert [verdict.holds for verdict in comparison(understood(sentence), None)] == holds
+
+
+@pytest.mark.parametrize(("other", "echoes"), [("road talks", 1), ("safety talks", 0)])
+def test_the_noun_behind_a_figure_is_the_first_word_of_a_compound(other: str, echoes: int) -> None:
+    told = "The teams gave 1,248 {} in the schools of the city."
+    extract = understood(f"{told.format('road-safety talks')}\n\n{told.format(other)}")
+    assert len(list(echoes_of_text(extract))) == echoes

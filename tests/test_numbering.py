@@ -4,20 +4,13 @@ import pytest
 from reports import understood
 
 from pamcheck.checks.structure import sections_with_content
-from pamcheck.extract.model import Extract
-from pamcheck.extract.outline.kinds import Part, reports
 from pamcheck.extract.outline.numbering import Step, numbered_items, steps, unnumbered_sections
-
-
-def whole(extract: Extract) -> Part:
-    return reports(extract.document)[0]
 
 
 def faulty(markdown: str) -> list[Step]:
     extract = understood(markdown)
-    part = whole(extract)
-    numbers = numbered_items(extract, part)
-    found = steps(extract, numbers, unnumbered_sections(extract, part, numbers))
+    numbers = numbered_items(extract)
+    found = steps(extract, numbers, unnumbered_sections(extract, numbers))
     return [step for step in found if step.missing or step.repeated]
 
 
@@ -84,20 +77,19 @@ def test_numbers_far_apart_may_be_of_two_series() -> None:
 @pytest.mark.parametrize("typed", ["4,2", "4;2", "4..2", "4. 2", "4 .2", "4:2"])
 def test_a_mistyped_number_is_read_as_its_neighbours(typed: str) -> None:
     extract = understood(lines("4.1", typed, "4.3"))
-    numbers = numbered_items(extract, whole(extract))
+    numbers = numbered_items(extract)
     assert [(one.parts, one.malformed) for one in numbers] == [((4, 1), False), ((4, 2), True), ((4, 3), False)]
 
 
 @pytest.mark.parametrize("text", ["4,200 people came.", "5,2 The rest.", "4.5 million people came."])
 def test_a_figure_that_begins_a_paragraph_is_no_number(text: str) -> None:
     extract = understood(f"{lines('4.1')}\n\n{text}\n\n{lines('4.2')}")
-    assert [one.parts for one in numbered_items(extract, whole(extract))] == [(4, 1), (4, 2)]
+    assert [one.parts for one in numbered_items(extract)] == [(4, 1), (4, 2)]
 
 
 def headless(markdown: str) -> list[tuple[str, str]]:
     extract = understood(markdown)
-    part = whole(extract)
-    found = unnumbered_sections(extract, part, numbered_items(extract, part))
+    found = unnumbered_sections(extract, numbered_items(extract))
     return [(one.section.title, one.number) for one in found]
 
 

@@ -1,7 +1,7 @@
 """Packs: each report has its own numbers, acronyms, attachments, references, events and date."""
 
 import pytest
-from reports import table, understood
+from reports import each_understood, table
 
 from pamcheck.job import findings, judge
 from pamcheck.rule_loading import load_rules
@@ -17,7 +17,8 @@ def pack(first: str, second: str) -> str:
 
 
 def said(first: str, second: str) -> list[str]:
-    return [one.rule for one in findings(judge(understood(pack(first, second)), None, RULES)) if one.severity != "note"]
+    judged = (one for report in each_understood(pack(first, second)) for one in judge(report, None, RULES))
+    return [one.rule for one in findings(judged) if one.severity != "note"]
 
 
 OVERVIEW = "# 1. OVERVIEW\n\n1.1 The force called on farms.\n\n1.2 It will call on more.\n\n"

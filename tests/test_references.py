@@ -1,7 +1,7 @@
 """What a report refers to, promises and lists as attached, and whether it is there."""
 
 import pytest
-from reports import understood
+from reports import each_understood, understood
 
 from pamcheck.checks.references import (
     attachments_present,
@@ -10,7 +10,6 @@ from pamcheck.checks.references import (
     promises_kept,
 )
 from pamcheck.extract.outline.attachments import attachments
-from pamcheck.extract.outline.kinds import reports
 from pamcheck.extract.outline.references import references
 
 NUMBERED = (
@@ -20,8 +19,7 @@ NUMBERED = (
 
 
 def referred(text: str) -> list[tuple[str, str]]:
-    extract = understood(text)
-    return [(one.kind, one.number) for one in references(extract, reports(extract.document)[0])]
+    return [(one.kind, one.number) for one in references(understood(text))]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +74,8 @@ def test_each_report_of_a_pack_has_its_own_paragraphs() -> None:
     block = "# BOARD\n\n| REPORT TITLE | {} |\n|---|---|\n| REPORT BY | {} |\n| DATE | 4 May 2026 |\n\n"
     one = block.format("SCAMS", "CHIEF CONSTABLE") + "1.1 It began.\n\n1.2 It went on.\n\n2.1 It ended.\n\n"
     other = block.format("COSTS", "TREASURER") + "1.1 As set out in paragraph 2.1, it cost little.\n"
-    assert [verdict.holds for verdict in cross_references(understood(one + other), None)] == [False]
+    verdicts = [verdict for report in each_understood(one + other) for verdict in cross_references(report, None)]
+    assert [verdict.holds for verdict in verdicts] == [False]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +121,7 @@ def test_several_tables_announced_and_none_read_are_a_loss_in_reading() -> None:
 )
 def test_a_listed_appendix(listed: str, body: str, found: bool, unlabelled: bool) -> None:
     extract = understood(f"# Scams\n\n# ATTACHMENTS\n\n{listed}\n\n# 1. OVERVIEW\n\n1.1 It began.\n\n{body}")
-    (one,) = attachments(extract, reports(extract.document)[0])
+    (one,) = attachments(extract)
     assert (bool(one.found), bool(one.unlabelled)) == (found, unlabelled)
 
 

@@ -1,13 +1,12 @@
 """Acronyms: each is explained, once and where it is first used, by words that have its letters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Spot
 from pamcheck.extract.model import Extract
-from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.words import acronyms as found
 from pamcheck.extract.words.acronyms import Use
 from pamcheck.extract.words.expansions import has_an_address, written_out
@@ -44,12 +43,12 @@ def acronyms_explained(
 ) -> Iterator[Verdict[Acronym]]:
     """Is each acronym explained in some place? Not asked of those `known` to every reader, nor where only its
     words stand somewhere without it."""
-    for part, uses in _unknown(extract, known):
+    for uses in _unknown(extract, known):
         if _explained(uses):
             yield _verdict(extract, uses, True)
         elif reason := _why_unsure(extract, uses):
             yield _verdict(extract, uses, None, reason=reason)
-        elif not written_out(uses[0].acronym, extract.document, part):
+        elif not written_out(uses[0].acronym, extract.document):
             yield _verdict(extract, uses, False)
 
 
@@ -58,11 +57,11 @@ def acronyms_beside_their_words(
     extract: Extract, remit: Remit | None, *, known: tuple[str, ...] = ()
 ) -> Iterator[Verdict[Acronym]]:
     """Where the words of an acronym stand in the report, do they and the acronym stand together in some place?"""
-    for part, uses in _unknown(extract, known):
+    for uses in _unknown(extract, known):
         beside = any(use.explanation for use in uses)
         if _explained(uses):
             yield _verdict(extract, uses, True)
-        elif not beside and (apart := written_out(uses[0].acronym, extract.document, part)):
+        elif not beside and (apart := written_out(uses[0].acronym, extract.document)):
             yield _verdict(extract, uses, False, apart)
 
 
@@ -75,7 +74,7 @@ def acronyms_explained_first(
     Headings and captions may use it before; what stands under a heading with a word of `lists` explains it for the
     whole report.
     """
-    for _, uses in _unknown(extract, known):
+    for uses in _unknown(extract, known):
         if not (explained := _explained(uses)):
             continue
         first = explained[0]
@@ -88,7 +87,7 @@ def acronyms_explained_first(
 @check
 def acronyms_spelt_by_their_words(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Acronym]]:
     """Do the words before an acronym in brackets give all its letters?"""
-    for _, uses in _all(extract):
+    for uses in _all(extract):
         wrong = [use for use in uses if use.explanation and use.explanation.fits is False]
         beside = [use for use in uses if use.explanation and use.at.text[: use.start].endswith("(")]
         if wrong or _explained(uses):
@@ -100,7 +99,7 @@ def acronyms_spelt_by_their_words(extract: Extract, remit: Remit | None) -> Iter
 @check
 def acronyms_in_the_order_of_their_words(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Acronym]]:
     """Do the words before an acronym in brackets give its letters in their order?"""
-    for _, uses in _all(extract):
+    for uses in _all(extract):
         turned = [use for use in uses if use.explanation and use.explanation.exchanged]
         if explained := turned or _explained(uses):
             yield _verdict(extract, explained, not turned)
@@ -109,7 +108,7 @@ def acronyms_in_the_order_of_their_words(extract: Extract, remit: Remit | None) 
 @check
 def acronyms_with_one_meaning(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Meanings]]:
     """Does each acronym stand for the same words wherever it is explained?"""
-    for _, uses in _all(extract):
+    for uses in _all(extract):
         exact = [(use, use.explanation.words) for use in uses if use.explanation and use.explanation.exact]
         if not exact:
             continue
@@ -120,13 +119,12 @@ def acronyms_with_one_meaning(extract: Extract, remit: Remit | None) -> Iterator
         yield Verdict(use is first, extract.location(use.spot), facts, related=related)
 
 
-def _all(extract: Extract) -> Iterator[tuple[Part, tuple[Use, ...]]]:
-    """The acronyms of each report, which explains its own."""
-    return ((part, uses) for part, by_name in found.acronyms(extract.document) for uses in by_name.values())
+def _all(extract: Extract) -> Iterable[tuple[Use, ...]]:
+    return found.acronyms(extract.document).values()
 
 
-def _unknown(extract: Extract, known: Sequence[str]) -> Iterator[tuple[Part, tuple[Use, ...]]]:
-    return ((part, uses) for part, uses in _all(extract) if uses[0].acronym not in known)
+def _unknown(extract: Extract, known: Sequence[str]) -> Iterator[tuple[Use, ...]]:
+    return (uses for name, uses in found.acronyms(extract.document).items() if name not in known)
 
 
 def _why_unsure(extract: Extract, uses: Sequence[Use]) -> str:

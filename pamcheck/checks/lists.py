@@ -7,7 +7,6 @@ from msgspec import Struct
 from pamcheck.checks import check
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline.counted_lists import counted_lists
-from pamcheck.extract.outline.kinds import reports
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 
@@ -24,11 +23,10 @@ class Count(Struct, frozen=True):
 @check
 def lists_as_counted(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Count]]:
     """Does each list have as many items as its lead-in says in words ("in four ways:")?"""
-    for part in reports(extract.document):
-        for one in counted_lists(extract, part):
-            same = one.count == len(one.items)
-            unsure = not same and not one.alike
-            facts = Count(one.printed, str(len(one.items)))
-            places = tuple(extract.location(spot) for spot in one.items)
-            reason = MAY_BE_A_REMARK if unsure else ""
-            yield Verdict(None if unsure else same, extract.location(one.spot), facts, places, reason=reason)
+    for one in counted_lists(extract):
+        same = one.count == len(one.items)
+        unsure = not same and not one.alike
+        facts = Count(one.printed, str(len(one.items)))
+        places = tuple(extract.location(spot) for spot in one.items)
+        reason = MAY_BE_A_REMARK if unsure else ""
+        yield Verdict(None if unsure else same, extract.location(one.spot), facts, places, reason=reason)

@@ -116,7 +116,7 @@ def _reports(extract: Extract, others: Sequence[Extract]) -> list[Extract]:
 def _meanings(extract: Extract) -> Mapping[str, tuple[str, Spot]]:
     """What each acronym stands for by the words that give all its letters, where it is first explained."""
     found: dict[str, tuple[str, Spot]] = {}
-    uses = (use for _, by_name in acronyms(extract.document) for each in by_name.values() for use in each)
+    uses = (use for each in acronyms(extract.document).values() for use in each)
     for use in uses:
         if use.explanation and use.explanation.exact:
             found.setdefault(use.acronym, (use.explanation.words, use.spot))

@@ -9,7 +9,6 @@ from pamcheck.document import Location, Spot
 from pamcheck.extract.grids import yearly
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline import attachments, numbering, promises, recalls, references
-from pamcheck.extract.outline.kinds import Part, reports
 from pamcheck.extract.outline.known_figures import known_figures
 from pamcheck.extract.outline.promises import Promise
 from pamcheck.extract.outline.questions import questions
@@ -82,19 +81,18 @@ def front_matter_complete(
 
     The standing sections are asked for only where three of the four are there, since not every meeting has them.
     """
-    for part in reports(extract.document):
-        block = attachments.title_block_of(extract, part)
-        standing = attachments.standing_sections(extract, part)
-        for field in fields if block is not None else ():
-            stated = standing.get(field) if field in attachments.STANDING else getattr(part.front, field)
-            if field not in attachments.STANDING or len(standing) >= FEWEST_STANDING:
-                yield Verdict(bool(stated), extract.location(Spot(block or 0)), Field(field), absent=True)
+    block = attachments.title_block_of(extract)
+    standing = attachments.standing_sections(extract)
+    for field in fields if block is not None else ():
+        stated = standing.get(field) if field in attachments.STANDING else getattr(extract.front, field)
+        if field not in attachments.STANDING or len(standing) >= FEWEST_STANDING:
+            yield Verdict(bool(stated), extract.location(Spot(block or 0)), Field(field), absent=True)
 
 
 @check
 def attachments_present(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Attached]]:
     """Does each appendix that the report lists as attached stand in it, with its label or without?"""
-    for one in _attachments(extract):
+    for one in attachments.attachments(extract):
         holds = bool(one.found or one.unlabelled) or (None if one.separate else False)
         facts = Attached(one.label, one.title, "")
         yield Verdict(holds, extract.location(one.spot), facts, reason=SENT_SEPARATELY if holds is None else "")
@@ -103,7 +101,7 @@ def attachments_present(extract: Extract, remit: Remit | None) -> Iterator[Verdi
 @check
 def appendices_labelled(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Attached]]:
     """Does each appendix that stands in the report bear the label under which it is listed?"""
-    for one in _attachments(extract):
+    for one in attachments.attachments(extract):
         if one.found or one.unlabelled:
             heading = extract.text(one.unlabelled) if one.unlabelled else ""
             related = (extract.location(one.unlabelled),) if one.unlabelled and not one.found else ()
@@ -118,82 +116,71 @@ def cross_references(extract: Extract, remit: Remit | None) -> Iterator[Verdict[
     One verdict for each part referred to. Sections of statutes and parts of other papers are no cross-references;
     appendices listed as attached have a check of their own.
     """
-    for part in reports(extract.document):
-        found = references.targets(extract, part, numbering.numbered_items(extract, part))
-        by_target: dict[tuple[Target, str], list[Reference]] = {}
-        for one in references.references(extract, part):
-            by_target.setdefault((one.kind, one.number), []).append(one)
-        listed = {references.label_of(one.label) for one in attachments.attachments(extract, part)}
-        absent = [target for target in by_target if target[1] not in found[target[0]]]
-        for target, places in by_target.items():
-            if target not in listed:
-                yield _reference(extract, part, target, places, found, absent)
+    found = references.targets(extract, numbering.numbered_items(extract))
+    by_target: dict[tuple[Target, str], list[Reference]] = {}
+    for one in references.references(extract):
+        by_target.setdefault((one.kind, one.number), []).append(one)
+    listed = {references.label_of(one.label) for one in attachments.attachments(extract)}
+    absent = [target for target in by_target if target[1] not in found[target[0]]]
+    for target, places in by_target.items():
+        if target not in listed:
+            yield _reference(extract, target, places, found, absent)
 
 
 @check
 def promises_kept(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Promised]]:
     """Does the graph, table or list that a sentence points to stand there? Lists in answers are asked about apart."""
     answers = {spot.item for one in questions(extract.document) for spot in one.answered}
-    for part in reports(extract.document):
-        lists = [one for one in promises.promised_lists(extract, part) if one.spot.item not in answers]
-        told = {one.spot for one in lists if one.kept is False}
-        objects = [one for one in promises.promised_objects(extract, part) if one.spot not in told]
-        for one in (*lists, *objects):
-            yield _promise(extract, one)
+    lists = [one for one in promises.promised_lists(extract) if one.spot.item not in answers]
+    told = {one.spot for one in lists if one.kept is False}
+    objects = [one for one in promises.promised_objects(extract) if one.spot not in told]
+    for one in (*lists, *objects):
+        yield _promise(extract, one)
 
 
 @check
 def recalled_paragraphs(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Recalled]]:
     """Does the paragraph that a sentence recalls hold a figure or name of it, if the one beside it does?"""
-    for part in reports(extract.document):
-        for one in recalls.recalls(extract, part, numbering.numbered_items(extract, part)):
-            facts = Recalled(one.number, one.neighbour or "", ", ".join(one.elsewhere))
-            holds = bool(one.shared) or not one.elsewhere
-            at, target = extract.location(one.spot), extract.location(one.target)
-            yield Verdict(holds, at, facts, related=(target,), shifting=("number", "neighbour"))
+    for one in recalls.recalls(extract, numbering.numbered_items(extract)):
+        facts = Recalled(one.number, one.neighbour or "", ", ".join(one.elsewhere))
+        holds = bool(one.shared) or not one.elsewhere
+        at, target = extract.location(one.spot), extract.location(one.target)
+        yield Verdict(holds, at, facts, related=(target,), shifting=("number", "neighbour"))
 
 
 @check
 def periods_given(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Yearly]]:
     """Does each row of a table that is announced for each of some years or months give a figure for each?"""
-    for part in reports(extract.document):
-        for row in yearly.yearly_rows(extract, part):
-            facts = Yearly(row.label, str(row.given), str(row.due), row.period)
-            related = (extract.location(row.announced),)
-            yield Verdict(row.given >= row.due, extract.location(row.spot), facts, related=related)
+    for row in yearly.yearly_rows(extract):
+        facts = Yearly(row.label, str(row.given), str(row.due), row.period)
+        related = (extract.location(row.announced),)
+        yield Verdict(row.given >= row.due, extract.location(row.spot), facts, related=related)
 
 
 @check
 def known_figures_told(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Known]]:
     """Does each figure that is spoken of as known ("the 50% figure") stand somewhere else in the report?"""
-    for part in reports(extract.document):
-        for one in known_figures(extract, part):
-            places = (extract.location(one.elsewhere),) if one.elsewhere else ()
-            facts = Known(one.printed, one.figure)
-            yield Verdict(one.elsewhere is not None, extract.location(one.spot), facts, related=places)
+    for one in known_figures(extract):
+        places = (extract.location(one.elsewhere),) if one.elsewhere else ()
+        facts = Known(one.printed, one.figure)
+        yield Verdict(one.elsewhere is not None, extract.location(one.spot), facts, related=places)
 
 
 @check
 def answers_keep_their_promise(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Promised]]:
     """Does a list follow where an answer to a question announces one?"""
     answers = {spot.item for one in questions(extract.document) for spot in one.answered}
-    for part in reports(extract.document):
-        for one in promises.promised_lists(extract, part):
-            if one.spot.item in answers:
-                yield _promise(extract, one)
+    for one in promises.promised_lists(extract):
+        if one.spot.item in answers:
+            yield _promise(extract, one)
 
 
 def _promise(extract: Extract, one: Promise) -> Verdict[Promised]:
     return Verdict(one.kept, extract.location(one.spot), Promised(one.what, one.where), reason=one.reason)
 
 
-def _attachments(extract: Extract) -> Iterator[attachments.Attachment]:
-    return (one for part in reports(extract.document) for one in attachments.attachments(extract, part))
-
-
 def _reference(
     extract: Extract,
-    part: Part,
     target: tuple[Target, str],
     places: list[Reference],
     found: Mapping[Target, frozenset[str]],
@@ -202,7 +189,7 @@ def _reference(
     kind, number = target
     holds, reason = True if number in found[kind] else None, ""
     if not holds:
-        reason = _why_unsure(extract, part, target, places, found, absent)
+        reason = _why_unsure(extract, target, places, found, absent)
         holds = None if reason else False
     first, *others = dict.fromkeys(extract.location(one.spot) for one in places)
     related: tuple[Location, ...] = tuple(others)
@@ -211,7 +198,6 @@ def _reference(
 
 def _why_unsure(
     extract: Extract,
-    part: Part,
     target: tuple[Target, str],
     places: list[Reference],
     found: Mapping[Target, frozenset[str]],
@@ -224,7 +210,7 @@ def _why_unsure(
     kind, number = target
     several = sum(other == kind for other, _ in absent) > 1
     if kind == "appendix":
-        listed = "attachments" in attachments.standing_sections(extract, part)
+        listed = "attachments" in attachments.standing_sections(extract)
         return "" if listed or (found[kind] and not several) else SENT_SEPARATELY
     if not found[kind]:
         return NONE_NUMBERED.format(kind=kind)

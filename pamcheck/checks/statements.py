@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.extract.days.report_dates import each_report
 from pamcheck.extract.days.stages import clashes, denials
 from pamcheck.extract.model import Extract
 from pamcheck.finding import Verdict
@@ -22,7 +21,7 @@ class Opposed(Struct, frozen=True):
 @check
 def done_or_to_do(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Opposed]]:
     """Is what is told as still to do told nowhere as done?"""
-    for clash in (clash for report, _ in each_report(extract) for clash in clashes(report)):
+    for clash in clashes(extract):
         others = (extract.location(clash.done.spot),) if clash.done else ()
         facts = Opposed(clash.to_do.shown, clash.done.shown if clash.done else "")
         yield Verdict(clash.done is None, extract.location(clash.to_do.spot), facts, others)
@@ -31,7 +30,7 @@ def done_or_to_do(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Opp
 @check
 def no_change_denied(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Opposed]]:
     """Where no change of roles and responsibilities is stated: is none told elsewhere?"""
-    for denial in (denial for report, _ in each_report(extract) for denial in denials(report)):
+    for denial in denials(extract):
         facts = Opposed(denial.shown.rstrip("."), denial.changes[0][1] if denial.changes else "")
         others = tuple(extract.location(spot) for spot, _ in denial.changes)
         yield Verdict(not denial.changes, extract.location(denial.spot), facts, others)

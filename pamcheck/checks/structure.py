@@ -11,11 +11,12 @@ from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.outline import numbering
 from pamcheck.extract.outline.captions import captions
-from pamcheck.extract.outline.kinds import Part, kind_of, report_at, reports
+from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.outline.numbering import Numbered, Step
 from pamcheck.extract.outline.questions import begins_an_answer
 from pamcheck.extract.outline.references import label_of, references
 from pamcheck.extract.outline.structure import SUB_OBJECTIVE
+from pamcheck.extract.remembered import remembered
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 
@@ -100,28 +101,27 @@ def numbers_once(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Repe
 @check
 def numbers_well_formed(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Malformed]]:
     """Is each number of a paragraph typed as the others are: "4.1", not "4,1"?"""
-    for _, numbers in _numbered(extract):
-        for one in numbers:
-            if len(one.parts) > 1:
-                meant = ".".join(str(part) for part in one.parts)
-                facts = Malformed(one.printed, meant)
-                at = extract.location(Spot(one.item))
-                yield Verdict(not one.malformed, at, facts, shifting=("printed", "meant"))
+    for one in _numbers(extract):
+        if len(one.parts) > 1:
+            meant = ".".join(str(part) for part in one.parts)
+            facts = Malformed(one.printed, meant)
+            at = extract.location(Spot(one.item))
+            yield Verdict(not one.malformed, at, facts, shifting=("printed", "meant"))
 
 
 @check
 def sections_numbered(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Headless]]:
     """Does each heading bear the number that its paragraphs begin with?"""
-    for part, numbers in _numbered(extract):
-        for one in numbers:
-            if one.form == "heading" and len(one.parts) == 1:
-                yield Verdict(True, extract.location(Spot(one.item)), Headless("", one.printed, "", ""))
-        for lacking in numbering.unnumbered_sections(extract, part, numbers):
-            facts = Headless(lacking.section.title, lacking.number, lacking.paragraph, _printed(lacking.sister))
-            related = (extract.location(Spot(lacking.sister.first)),)
-            at = extract.location(Spot(lacking.section.first))
-            shifting = ("number", "paragraph", "sister")
-            yield Verdict(False, at, facts, related=related, shifting=shifting)
+    numbers = _numbers(extract)
+    for one in numbers:
+        if one.form == "heading" and len(one.parts) == 1:
+            yield Verdict(True, extract.location(Spot(one.item)), Headless("", one.printed, "", ""))
+    for lacking in numbering.unnumbered_sections(extract, numbers):
+        facts = Headless(lacking.section.title, lacking.number, lacking.paragraph, _printed(lacking.sister))
+        related = (extract.location(Spot(lacking.sister.first)),)
+        at = extract.location(Spot(lacking.section.first))
+        shifting = ("number", "paragraph", "sister")
+        yield Verdict(False, at, facts, related=related, shifting=shifting)
 
 
 @check
@@ -166,16 +166,17 @@ def _links(extract: Extract) -> Iterator[tuple[Spot, tuple[str, ...]]]:
             yield from {Spot(index, cell.row, cell.column): cell.links for cell in cells}.items()
 
 
-def _numbered(extract: Extract) -> Iterator[tuple[Part, tuple[Numbered, ...]]]:
-    """The numbers of each report; those of an agenda have letters, and gaps where nothing is to be discussed."""
-    parts = (part for part in reports(extract.document) if part.kind != "agenda")
-    return ((part, numbering.numbered_items(extract, part)) for part in parts)
+def _numbers(extract: Extract) -> tuple[Numbered, ...]:
+    """The numbers of a report; those of an agenda have letters, and gaps where nothing is to be discussed."""
+    return () if kind_of(extract.document) == "agenda" else numbering.numbered_items(extract)
 
 
-def _steps(extract: Extract) -> Iterator[Step]:
-    for part, numbers in _numbered(extract):
-        implied = numbering.unnumbered_sections(extract, part, numbers)
-        yield from numbering.steps(extract, (*numbers, *captions(extract, part)), implied)
+@remembered
+def _steps(extract: Extract) -> tuple[Step, ...]:
+    numbers = _numbers(extract)
+    named = () if kind_of(extract.document) == "agenda" else captions(extract)
+    implied = numbering.unnumbered_sections(extract, numbers)
+    return tuple(numbering.steps(extract, (*numbers, *named), implied))
 
 
 def _why_no_gap(extract: Extract, step: Step) -> str:
@@ -183,8 +184,7 @@ def _why_no_gap(extract: Extract, step: Step) -> str:
     if not step.certain:
         return TOO_FAR_APART
     if step.missing and step.at.form in ("table", "figure"):
-        part = report_at(reports(extract.document), step.at.item)
-        named = {(one.kind, one.number) for one in references(extract, part)}
+        named = {(one.kind, one.number) for one in references(extract)}
         return IS_REFERRED_TO if any((step.at.form, number) in named for number in step.missing) else ""
     return ""
 

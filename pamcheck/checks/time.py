@@ -6,12 +6,11 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.document import Location, Spot
-from pamcheck.extract.days.dates import Days, date_of
+from pamcheck.extract.days.dates import Days, date_of, reported_on
 from pamcheck.extract.days.events import told_twice
 from pamcheck.extract.days.pending import pending
 from pamcheck.extract.days.printed_days import length_of_month, printed_days, weekday_name, weekdays_of
 from pamcheck.extract.days.relative import Looking, looking_back, runs
-from pamcheck.extract.days.report_dates import dated_reports, each_report
 from pamcheck.extract.days.reported import mentions_of_previous, newest_periods, reported_times, told_ranges
 from pamcheck.extract.model import Extract
 from pamcheck.finding import Verdict
@@ -30,14 +29,15 @@ class Told(Struct, frozen=True):
 @check
 def future_still_to_come(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Told]]:
     """Does what is told as still to come lie after the report's date?"""
-    for report, reported, part in dated_reports(extract):
-        for one in (one for one in pending(report, reported) if one.spot.item in part):
-            over = one.bullets > 0 and one.time.days.before(reported)
-            holds, reason = (not over, "") if one.sure or not over else (None, "the time may be that of something else")
-            more = f" (and {one.bullets - 1} more of this list)" if one.bullets > 1 else ""
-            facts = Told(one.printed, one.time.text, date_of(reported), more)
-            related = tuple(extract.location(spot) for spot in one.places)
-            yield Verdict(holds, extract.location(one.spot), facts, related, reason=reason)
+    if not (reported := reported_on(extract.front.date)):
+        return
+    for one in pending(extract, reported):
+        over = one.bullets > 0 and one.time.days.before(reported)
+        holds, reason = (not over, "") if one.sure or not over else (None, "the time may be that of something else")
+        more = f" (and {one.bullets - 1} more of this list)" if one.bullets > 1 else ""
+        facts = Told(one.printed, one.time.text, date_of(reported), more)
+        related = tuple(extract.location(spot) for spot in one.places)
+        yield Verdict(holds, extract.location(one.spot), facts, related, reason=reason)
 
 
 class Impossible(Struct, frozen=True):
@@ -69,11 +69,10 @@ def weekdays_fit(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Week
     Without a year it must fit the year of its report, the one before or the one after; without a date of the report
     it cannot be told.
     """
-    dated = tuple(dated_reports(extract))
+    reported = reported_on(extract.front.date)
     for day, spots in printed_days(extract):
         if day.weekday is not None and day.is_real:
-            own = (reported for _, reported, part in dated if spots[0].item in part)
-            weekdays = weekdays_of(day, next(own, None))
+            weekdays = weekdays_of(day, reported)
             holds = day.weekday in weekdays if weekdays else None
             facts = Weekday(day.text, " or ".join(dict.fromkeys(map(weekday_name, weekdays))))
             first, others = _places(extract, spots)
@@ -96,8 +95,8 @@ def looks_back_on_its_own_year(
     Up to the month `latest_month` nearly nothing can be earlier in the year; a season can be of the year once it
     has begun. Words near others that cannot be of it are one finding with them.
     """
-    for report, reported, _ in dated_reports(extract):
-        for group in runs(list(looking_back(report, reported))):
+    if reported := reported_on(extract.front.date):
+        for group in runs(list(looking_back(extract, reported))):
             yield _looking_back(extract, group, reported, latest_month)
 
 
@@ -127,8 +126,8 @@ class Ahead(Struct, frozen=True):
 @check
 def reported_after_its_date(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Ahead]]:
     """Does what is reported as done, in text and in the columns of tables, lie before the end of the report's date?"""
-    for report, reported, _ in dated_reports(extract):
-        for one in reported_times(report):
+    if reported := reported_on(extract.front.date):
+        for one in reported_times(extract):
             ahead = reported.before(one.days)
             holds = None if ahead and not one.sure else not ahead
             reason = "" if holds is not None else "it may be planned or expected"
@@ -146,8 +145,8 @@ class Age(Struct, frozen=True):
 @check
 def data_are_recent(extract: Extract, remit: Remit | None, *, months: int = 24) -> Iterator[Verdict[Age]]:
     """Did the newest period of each table of periods end less than so many `months` before the report's date?"""
-    for report, reported, _ in dated_reports(extract):
-        for one in newest_periods(report):
+    if reported := reported_on(extract.front.date):
+        for one in newest_periods(extract):
             age = (reported.first.year - one.days.last.year) * 12 + reported.first.month - one.days.last.month
             facts = Age(one.text, date_of(reported), str(round(age / 12)))
             yield Verdict(age <= months, extract.location(one.spot), facts)
@@ -177,7 +176,7 @@ class Contradiction(Struct, frozen=True):
 @check
 def events_once(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Contradiction]]:
     """Is each named change, launch or appointment told of one time only?"""
-    for pair in (pair for report, _ in each_report(extract) for pair in told_twice(report)):
+    for pair in told_twice(extract):
         facts = Contradiction(pair.first.when, pair.second.when, pair.name)
         places = (extract.location(pair.first.spot),)
         holds = True if not pair.apart else (False if pair.sure else None)

@@ -1,4 +1,4 @@
-"""What is worked out of a report once, though it is held against every later report of its pack."""
+"""What is worked out of a report once, though several checks, or every later report of its pack, ask for it."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -1,13 +1,12 @@
 """Tables announced to give something for each of several years or months, and the rows that leave some out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from pamcheck.document import Block, Spot, Table
+from pamcheck.document import Block, Item, Spot, Table
 from pamcheck.extract.model import Extract
-from pamcheck.extract.outline.kinds import Part
 
 _COUNT = r"\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve"
 _EACH = re.compile(
@@ -30,15 +29,15 @@ class YearlyRow(Struct, frozen=True):
     announced: Spot
 
 
-def yearly_rows(extract: Extract, part: Part) -> Iterator[YearlyRow]:
+def yearly_rows(extract: Extract) -> Iterator[YearlyRow]:
     """The rows of tables that a sentence right above announces for each of some years, quarters or months.
 
     Tables are left out where no row has a figure for each of them: they may be the other way round.
     """
     for sentence in extract.sentences:
-        if sentence.item not in part or not (match := _EACH.search(sentence.text)):
+        if not (match := _EACH.search(sentence.text)):
             continue
-        index = _table_after(extract, sentence.item, part)
+        index = _table_after(extract.document.items, sentence.item)
         due = int(match["count"]) if match["count"].isdigit() else _WORDS[match["count"].lower()]
         announced = Spot(sentence.item, start=sentence.start, end=sentence.start + len(sentence.text))
         rows = list(_rows(extract, index, due, match["period"].lower(), announced)) if index is not None else []
@@ -46,9 +45,8 @@ def yearly_rows(extract: Extract, part: Part) -> Iterator[YearlyRow]:
             yield from rows
 
 
-def _table_after(extract: Extract, item: int, part: Part) -> int | None:
-    for index in range(item + 1, min(item + 1 + FURTHEST, part.last)):
-        following = extract.document.items[index]
+def _table_after(items: Sequence[Item], item: int) -> int | None:
+    for index, following in enumerate(items[item + 1 : item + 1 + FURTHEST], item + 1):
         if isinstance(following, Table):
             return index
         if isinstance(following, Block) and following.kind != "caption":

@@ -13,7 +13,7 @@ from pamcheck.extract.days.dates import Days
 from pamcheck.extract.days.times import Time, days_of, times_in
 from pamcheck.extract.matching.series import Series, acronyms_in, series_of
 from pamcheck.extract.model import Extract
-from pamcheck.extract.numbers.labels import stems
+from pamcheck.extract.numbers.labels import first_stem, stems
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.outline.questions import public_items
 from pamcheck.extract.prose.told import Token, Told
@@ -115,12 +115,12 @@ def _time_of(line: Told, token: Token, times: Sequence[Time]) -> Time | None:
 def _phrase(line: Told, token: Token, time: Time) -> Phrase | None:
     behind = line.skeleton[token.end : token.end + NEAR].split("<")[0]
     before = line.skeleton[max(0, token.start - NEAR) : token.start].split(">")[-1]
-    nouns = [stem for word in behind.split() for stem in stems(word)]
-    if not nouns:
+    noun = first_stem(behind)
+    if not noun:
         return None
     near = (stems(before) | stems(behind)) - HEDGING
     words = " ".join(CLAUSE_END.split(behind)[0].split()[:MOST_WORDS])
-    return Phrase(token.figure, time.days, time.text, nouns[0], words, near, stems(line.sentence.text) - HEDGING)
+    return Phrase(token.figure, time.days, time.text, noun, words, near, stems(line.sentence.text) - HEDGING)
 
 
 def _in_sentences(now: Sequence[Phrase], then: Sequence[Phrase]) -> Iterator[Retold]:

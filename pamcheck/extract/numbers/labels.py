@@ -1,6 +1,6 @@
 """Labels compared by their words: stems, the document's own acronyms spelt out, and how telling each word is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import regex
@@ -56,13 +56,21 @@ def stems(text: str, acronyms: Mapping[str, str] | None = None) -> frozenset[str
     """The telling stems of a text; an acronym counts as the words that it stands for."""
     if not acronyms:
         return _plain_stems(text)
-    spelt = (part for word in WORD.findall(text) for part in _spelt(word, acronyms))
-    return frozenset(stem(word) for word in spelt if word.lower() not in STOP)
+    return frozenset(_telling(part for word in WORD.findall(text) for part in _spelt(word, acronyms)))
+
+
+def first_stem(text: str) -> str | None:
+    """The stem of the first telling word; None where no word tells anything."""
+    return next(_telling(match[0] for match in WORD.finditer(text)), None)
 
 
 @lru_cache(maxsize=10_000)
 def _plain_stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in WORD.findall(text) if word.lower() not in STOP)
+    return frozenset(_telling(WORD.findall(text)))
+
+
+def _telling(words: Iterable[str]) -> Iterator[str]:
+    return (stem(word) for word in words if word.lower() not in STOP)
 
 
 def _spelt(word: str, acronyms: Mapping[str, str]) -> list[str]:

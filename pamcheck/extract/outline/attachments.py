@@ -9,7 +9,6 @@ from pamcheck.document import Block, Spot, Table
 from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.outline.front import FIRST_ITEMS, is_title_block
-from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.outline.references import label_of
 
 _ATTACHMENTS = re.compile(r"(?:list of )?(?:attachments?|enclosures?)\s*:?$", re.IGNORECASE)
@@ -46,33 +45,26 @@ class Attachment(Struct, frozen=True):
     separate: bool = False
 
 
-def attachments(extract: Extract, part: Part) -> Iterator[Attachment]:
+def attachments(extract: Extract) -> Iterator[Attachment]:
     """The appendices that a report lists as attached, one a line."""
     for section in extract.sections:
-        if section.first in part and not section.number and _ATTACHMENTS.match(section.title):
+        if not section.number and _ATTACHMENTS.match(section.title):
             for index, line, match in _lines(extract, section):
-                yield _attachment(extract, part, section, index, line, match)
+                yield _attachment(extract, section, index, line, match)
 
 
-def standing_sections(extract: Extract, part: Part) -> dict[str, Section]:
+def standing_sections(extract: Extract) -> dict[str, Section]:
     """The sections that formal reports open with, by kind: purpose, attachments, recommendations, contact."""
-    inside = [section for section in extract.sections if section.first in part and not section.number]
-    named = ((kind, section) for section in inside for kind, words in STANDING.items() if words.match(section.title))
-    found: dict[str, Section] = {}
-    for kind, section in named:
-        found.setdefault(kind, section)
-    return found
+    unnumbered = [section for section in extract.sections if not section.number]
+    found = {kind: next((s for s in unnumbered if words.match(s.title)), None) for kind, words in STANDING.items()}
+    return {kind: section for kind, section in found.items() if section}
 
 
-def title_block_of(extract: Extract, part: Part) -> int | None:
+def title_block_of(extract: Extract) -> int | None:
     """The item of the table in which a report states its title, author and date."""
-    document = extract.document
-    tables = (
-        i for i in range(part.first, min(part.first + FIRST_ITEMS, part.last)) if isinstance(document.items[i], Table)
-    )
-    index = next(tables, None)
-    table = None if index is None else document.items[index]
-    return index if isinstance(table, Table) and is_title_block(table) else None
+    opening = enumerate(extract.document.items[:FIRST_ITEMS])
+    index, table = next(((index, item) for index, item in opening if isinstance(item, Table)), (None, None))
+    return index if table and is_title_block(table) else None
 
 
 def _lines(extract: Extract, section: Section) -> Iterator[tuple[int, str, re.Match[str]]]:
@@ -83,11 +75,9 @@ def _lines(extract: Extract, section: Section) -> Iterator[tuple[int, str, re.Ma
             yield index, text, match
 
 
-def _attachment(
-    extract: Extract, part: Part, listing: Section, index: int, line: str, match: re.Match[str]
-) -> Attachment:
+def _attachment(extract: Extract, listing: Section, index: int, line: str, match: re.Match[str]) -> Attachment:
     label = " ".join(match["label"].split())
-    outside = [i for i in range(part.first, part.last) if not listing.first <= i < listing.last]
+    outside = [i for i in range(len(extract.document.items)) if not listing.first <= i < listing.last]
     return Attachment(
         label=label,
         title=match["title"].strip(),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pamcheck.document import Block, Figure
 from pamcheck.extract.model import Extract
 from pamcheck.extract.numbers.labels import stems
-from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.outline.numbering import Form, Numbered
 from pamcheck.extract.outline.references import beginnings, label_of
 
@@ -14,14 +13,14 @@ _LABEL = re.compile(r"\s*\w+\.?\s+\d+\s*(?P<mark>[:.–—-]|$)?")
 _NO_TITLE = stems("table chart figure graph map image continued")
 
 
-def captions(extract: Extract, part: Part) -> tuple[Numbered, ...]:
+def captions(extract: Extract) -> tuple[Numbered, ...]:
     """The tables and figures of a report that bear a plain number ("Table 3"), each caption once.
 
     A table that goes on overleaf and says so, or that has its caption in two places, is one table.
     """
     found: list[Numbered] = []
     titles: dict[tuple[Form, int], frozenset[str]] = {}
-    for index, text in _texts(extract, part):
+    for index, text in _texts(extract):
         numbered, title = _numbered(index, text), stems(_LABEL.sub("", text)) - _NO_TITLE
         if numbered is None:
             continue
@@ -37,9 +36,8 @@ def _is_another(title: frozenset[str], before: frozenset[str]) -> bool:
     return fewer > 0 and 2 * len(title & before) <= fewer
 
 
-def _texts(extract: Extract, part: Part) -> Iterator[tuple[int, str]]:
-    for index in range(part.first, part.last):
-        item = extract.document.items[index]
+def _texts(extract: Extract) -> Iterator[tuple[int, str]]:
+    for index, item in enumerate(extract.document.items):
         if not isinstance(item, Figure):
             running = isinstance(item, Block) and item.kind not in ("caption", "heading", "title")
             yield from ((index, text) for text in beginnings(item) if not running or _stands_apart(text))

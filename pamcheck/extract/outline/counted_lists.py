@@ -8,7 +8,6 @@ from msgspec import Struct
 from pamcheck.document import Block, Item, Spot
 from pamcheck.extract.model import Extract
 from pamcheck.extract.numbers.number_words import SMALL
-from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.outline.questions import public_items
 
 _COUNTS = {word: number for word, number in SMALL.items() if number > 1}
@@ -33,15 +32,15 @@ class Counted(Struct, frozen=True):
     spot: Spot
 
 
-def counted_lists(extract: Extract, part: Part) -> Iterator[Counted]:
+def counted_lists(extract: Extract) -> Iterator[Counted]:
     """The lists of a report whose lead-in tells by one number in words how many items there are."""
     public = public_items(extract.document)
     items = extract.document.items
     for sentence in extract.sentences:
-        match = _ANNOUNCED.search(sentence.text) if sentence.item in part and sentence.item not in public else None
+        match = _ANNOUNCED.search(sentence.text) if sentence.item not in public else None
         if match is None or len(_ANY_COUNT.findall(sentence.text)) > 1:
             continue
-        found = _items_after(items, sentence.item, part.last)
+        found = _items_after(items, sentence.item)
         if found:
             spot = Spot(sentence.item, start=sentence.start, end=sentence.start + len(sentence.text))
             texts = [_text(items[i]) for i in found]
@@ -49,12 +48,11 @@ def counted_lists(extract: Extract, part: Part) -> Iterator[Counted]:
             yield Counted(match["told"], _COUNTS[match["count"].lower()], spots, _alike(texts), spot)
 
 
-def _items_after(items: Sequence[Item], lead_in: int, last: int) -> list[int]:
+def _items_after(items: Sequence[Item], lead_in: int) -> list[int]:
     """The items of the list right after a lead-in, those of lists within it left out."""
     found: list[int] = []
     first: tuple[str, int | None] | None = None
-    for index in range(lead_in + 1, last):
-        item = items[index]
+    for index, item in enumerate(items[lead_in + 1 :], lead_in + 1):
         if not isinstance(item, Block) or item.kind not in ("bullet", "paragraph"):
             break
         form = _form(item)

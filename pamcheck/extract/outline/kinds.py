@@ -31,9 +31,6 @@ class Part(Struct, frozen=True):
     front: Front
     kind: DocumentKind = "report"
 
-    def __contains__(self, item: int) -> bool:
-        return self.first <= item < self.last
-
 
 def kind_of(document: Document) -> DocumentKind:
     """What the document is; a report where nothing says otherwise."""
@@ -57,11 +54,6 @@ def reports(document: Document) -> tuple[Part, ...]:
     firsts = [*([0] if leading or not starts else []), *starts]
     bounds = list(zip(firsts, [*firsts[1:], len(items)], strict=True))
     return tuple(_part(document, first, last, agenda=bool(starts) and last == leading) for first, last in bounds)
-
-
-def report_at(parts: Sequence[Part], item: int) -> Part:
-    """The report in which an item stands."""
-    return next(part for part in parts if item in part)
 
 
 def is_agenda(items: Sequence[Item]) -> bool:

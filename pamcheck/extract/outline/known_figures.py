@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from pamcheck.document import Spot
 from pamcheck.extract.model import Extract
-from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.words.printed import own_words
 
 _KNOWN = re.compile(
@@ -26,9 +25,9 @@ class KnownFigure(Struct, frozen=True):
     elsewhere: Spot | None
 
 
-def known_figures(extract: Extract, part: Part) -> Iterator[KnownFigure]:
+def known_figures(extract: Extract) -> Iterator[KnownFigure]:
     """The figures of a report that it speaks of as "the ... figure"; years name figures and are none."""
-    places = [place for place in own_words(extract.document) if place.item in part]
+    places = list(own_words(extract.document))
     for place in places:
         for match in _KNOWN.finditer(place.text):
             figure = match["figure"].strip()

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from pamcheck.document import Block
 from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.identifiers import MONTH
-from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.outline.lettered import marks, written
 from pamcheck.extract.outline.questions import public_items
+from pamcheck.extract.remembered import remembered
 
 FURTHEST_GAP = 4
 
@@ -72,13 +72,14 @@ class Unnumbered(Struct, frozen=True):
     sister: Section
 
 
-def numbered_items(extract: Extract, part: Part) -> tuple[Numbered, ...]:
+@remembered
+def numbered_items(extract: Extract) -> tuple[Numbered, ...]:
     """All items of a report that bear a number, malformed numbers included where they fit between their neighbours."""
     public = public_items(extract.document)
     blocks = [
         (index, item)
         for index, item in enumerate(extract.document.items)
-        if index in part and index not in public and isinstance(item, Block) and item.kind != "note"
+        if index not in public and isinstance(item, Block) and item.kind != "note"
     ]
     good = [found for index, block in blocks if (found := _numbered(index, block))]
     bad = [found for index, block in blocks if (found := _malformed(index, block))]
@@ -88,14 +89,13 @@ def numbered_items(extract: Extract, part: Part) -> tuple[Numbered, ...]:
     return tuple(sorted(counted, key=lambda one: one.item))
 
 
-def unnumbered_sections(extract: Extract, part: Part, numbers: Sequence[Numbered]) -> tuple[Unnumbered, ...]:
+def unnumbered_sections(extract: Extract, numbers: Sequence[Numbered]) -> tuple[Unnumbered, ...]:
     """Headings that lack the number which their paragraphs have and which other headings bear."""
     decimals = [one for one in numbers if len(one.parts) == 2]
     headed = {one.item: one.parts[0] for one in numbers if one.form == "heading" and len(one.parts) == 1}
-    sections = [section for section in extract.sections if section.first in part]
-    following = [s for s in sections if _prefixes(s, decimals) == {headed.get(s.first)}]
+    following = [s for s in extract.sections if _prefixes(s, decimals) == {headed.get(s.first)}]
     found: dict[int, Unnumbered] = {}
-    for section in sections:
+    for section in extract.sections:
         prefixes = _prefixes(section, decimals)
         number = next(iter(prefixes)) if len(prefixes) == 1 and section.first not in headed and following else None
         inside = [one for one in decimals if section.first < one.item < section.last]

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from pamcheck.document import Block, Document, Figure, Item, Spot, Table
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline.front import is_title_block
-from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.outline.questions import begins_an_answer, public_items
 from pamcheck.extract.outline.references import label_of
 from pamcheck.extract.prose.sentences import Sentence
@@ -63,28 +62,28 @@ class Promise(Struct, frozen=True):
     reason: str = ""
 
 
-def promised_objects(extract: Extract, part: Part) -> Iterator[Promise]:
+def promised_objects(extract: Extract) -> Iterator[Promise]:
     """The charts, pictures and tables that sentences of a report point to, above or below."""
     matches = (
         (sentence, match)
-        for sentence in _own_words(extract, part)
+        for sentence in _own_words(extract)
         for pattern in _NEAR
         for match in pattern.finditer(sentence.text)
         if not _ELSEWHERE.search(sentence.text[: match.end()])
     )
-    found = [_object(extract, part, sentence, match) for sentence, match in matches]
+    found = [_object(extract, sentence, match) for sentence, match in matches]
     lost = len(found) > 1 and not any(isinstance(item, Table | Figure) for item in extract.document.items)
     yield from (replace(one, kept=None, reason=NO_TABLES_AT_ALL) if lost else one for one in found)
 
 
-def promised_lists(extract: Extract, part: Part) -> Iterator[Promise]:
+def promised_lists(extract: Extract) -> Iterator[Promise]:
     """The lists that paragraphs announce with a colon at their end."""
     items = extract.document.items
-    for sentence in _own_words(extract, part):
+    for sentence in _own_words(extract):
         block = items[sentence.item]
         ends = isinstance(block, Block) and block.kind == "paragraph" and block.text.endswith(sentence.text)
         if ends and _LIST_BELOW.search(sentence.text):
-            kept, reason = _list_after(items, sentence.item, part.last)
+            kept, reason = _list_after(items, sentence.item)
             yield Promise("list", "below", _spot(sentence), kept, reason)
 
 
@@ -99,19 +98,19 @@ def _is_heading(items: Sequence[Item], index: int) -> bool:
     return isinstance(item, Block) and item.kind == "heading"
 
 
-def _own_words(extract: Extract, part: Part) -> Iterator[Sentence]:
+def _own_words(extract: Extract) -> Iterator[Sentence]:
     public = public_items(extract.document)
-    return (one for one in extract.sentences if one.item in part and one.item not in public)
+    return (one for one in extract.sentences if one.item not in public)
 
 
 def _spot(sentence: Sentence) -> Spot:
     return Spot(sentence.item, start=sentence.start, end=sentence.start + len(sentence.text))
 
 
-def _object(extract: Extract, part: Part, sentence: Sentence, match: re.Match[str]) -> Promise:
+def _object(extract: Extract, sentence: Sentence, match: re.Match[str]) -> Promise:
     what, above = match["thing"].lower(), match["where"].lower() == "above"
     items = extract.document.items
-    near = _before(items, sentence.item, part) if above else _after(extract, sentence.item, part)
+    near = _before(sentence.item) if above else _after(extract, sentence.item)
     kept, reason = _stands(what, [items[i] for i in near], extract.document)
     if kept is False and what == "table" and _table_right_above(items, sentence.item):
         kept, reason = None, MAY_BE_MISPLACED
@@ -129,16 +128,16 @@ def _is_table(item: Item) -> bool:
     return isinstance(item, Table) and not is_title_block(item)
 
 
-def _before(items: Sequence[Item], index: int, part: Part) -> range:
-    return range(max(part.first, index - FURTHEST), index)
+def _before(index: int) -> range:
+    return range(max(0, index - FURTHEST), index)
 
 
-def _after(extract: Extract, index: int, part: Part) -> range:
+def _after(extract: Extract, index: int) -> range:
     """What follows in the section that the sentence stands in, bullets of a list between them not counted."""
     ends = [section.last for section in extract.sections if section.first < index < section.last]
     within = extract.document.items[index + 1 : index + 1 + 2 * FURTHEST]
     furthest = index + FURTHEST + sum(map(_is_bullet, within))
-    return range(index + 1, min([furthest, part.last, *ends]))
+    return range(index + 1, min([furthest, len(extract.document.items), *ends]))
 
 
 def _is_bullet(item: Item) -> bool:
@@ -162,9 +161,9 @@ def _is_caption(item: Item) -> bool:
     return isinstance(item, Block) and (item.kind == "caption" or bool(label_of(item.text)))
 
 
-def _list_after(items: Sequence[Item], index: int, last: int) -> tuple[bool | None, str]:
+def _list_after(items: Sequence[Item], index: int) -> tuple[bool | None, str]:
     """Does a list follow? Not where a section, the next numbered paragraph or a lone paragraph of prose does."""
-    following = items[index + 1 : last]
+    following = items[index + 1 :]
     lead_in, first = items[index], following[0] if following else None
     if first is None and _table_right_above(items, index):
         return None, MAY_BE_MISPLACED

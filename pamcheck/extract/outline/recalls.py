@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from pamcheck.document import Block, Spot
 from pamcheck.extract.model import Extract
-from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.outline.numbering import Numbered
 
 _RECALL = re.compile(
@@ -33,12 +32,12 @@ class Recall(Struct, frozen=True):
     elsewhere: tuple[str, ...] = ()
 
 
-def recalls(extract: Extract, part: Part, numbers: Sequence[Numbered]) -> Iterator[Recall]:
+def recalls(extract: Extract, numbers: Sequence[Numbered]) -> Iterator[Recall]:
     """The sentences of a report that recall a paragraph which it has, if they hold a figure or a name to look for."""
     paragraphs = [one for one in numbers if len(one.parts) > 1]
     places = {".".join(map(str, one.parts)): place for place, one in enumerate(paragraphs)}
     for sentence in extract.sentences:
-        match = _RECALL.search(sentence.text) if sentence.item in part else None
+        match = _RECALL.search(sentence.text)
         place = places.get(match["number"]) if match else None
         if match is None or place is None:
             continue

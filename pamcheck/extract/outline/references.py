@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from pamcheck.document import Block, Figure, Spot, Table
 from pamcheck.extract.model import Extract
-from pamcheck.extract.outline.kinds import Part
 from pamcheck.extract.outline.numbering import Numbered
 from pamcheck.extract.outline.questions import public_items, questions
 
@@ -81,21 +80,21 @@ class Reference(Struct, frozen=True):
     pointing: bool
 
 
-def references(extract: Extract, part: Part) -> Iterator[Reference]:
+def references(extract: Extract) -> Iterator[Reference]:
     """The references of a report to its own parts; what sections of statutes and other papers are named is left out."""
     public = public_items(extract.document)
     statutory = _statutory(extract)
     for sentence in extract.sentences:
-        if sentence.item in part and sentence.item not in public:
+        if sentence.item not in public:
             at = Spot(sentence.item, start=sentence.start, end=sentence.start + len(sentence.text))
             if not _is_a_label(sentence.text, extract.document.items[sentence.item]):
                 found = _in_sentence(sentence.text, at)
                 yield from (one for one in found if one.kind != "section" or one.number not in statutory)
 
 
-def targets(extract: Extract, part: Part, numbers: Sequence[Numbered]) -> Mapping[Target, frozenset[str]]:
+def targets(extract: Extract, numbers: Sequence[Numbered]) -> Mapping[Target, frozenset[str]]:
     """The numbers of the parts that a report has, by kind, as they are compared."""
-    labelled = list(_labelled(extract, part))
+    labelled = list(_labelled(extract))
     decimal = {".".join(map(str, one.parts)) for one in numbers if len(one.parts) > 1}
     headed = {".".join(map(str, one.parts)) for one in numbers if one.form == "heading"}
     found: dict[Target, frozenset[str]] = {
@@ -157,9 +156,9 @@ def _is_pointing(kind: Target, text: str, match: re.Match[str]) -> bool:
     return bool(_HERE.match(text, match.end()) or words.search(text[: match.start()]))
 
 
-def _labelled(extract: Extract, part: Part) -> Iterator[tuple[Target, str]]:
+def _labelled(extract: Extract) -> Iterator[tuple[Target, str]]:
     """The labels that begin headings, captions, notes and lines, the first cells of tables, and captions of figures."""
-    for item in extract.document.items[part.first : part.last]:
+    for item in extract.document.items:
         for text in beginnings(item):
             if label := label_of(text):
                 yield label

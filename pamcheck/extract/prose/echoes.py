@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from pamcheck.document import Block
 from pamcheck.extract.grids.tables import Grid, Line, Role
 from pamcheck.extract.model import Extract
-from pamcheck.extract.numbers.labels import stems
+from pamcheck.extract.numbers.labels import first_stem, stems
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.numbers.periods import period_of
 from pamcheck.extract.prose.forms import DOWN, UP
@@ -148,8 +148,8 @@ def _phrase(line: Told, token: Token) -> Phrase | None:
     """The words near a figure; None where no noun stands behind it."""
     behind = NO_WORDS.split(line.skeleton[token.end : token.end + NEAR])[0]
     before = NO_WORDS.split(line.skeleton[max(0, token.start - NEAR) : token.start])[-1]
-    found = [stem for word in behind.split() for stem in stems(word)]
-    return Phrase(token.figure, found[0], stems(before) | stems(behind)) if found else None
+    noun = first_stem(behind)
+    return Phrase(token.figure, noun, stems(before) | stems(behind)) if noun else None
 
 
 def _paragraph(extract: Extract, line: Told) -> frozenset[str]:

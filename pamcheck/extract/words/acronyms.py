@@ -7,7 +7,6 @@ import regex
 from msgspec import Struct
 
 from pamcheck.document import Document, Spot, Table
-from pamcheck.extract.outline.kinds import Part, reports
 from pamcheck.extract.words.initials import STRICT, WAYS, Way, nearly_spelling, spelling, spelling_exchanged
 from pamcheck.extract.words.printed import Printed, in_capitals, own_words, without_addresses
 
@@ -139,21 +138,14 @@ def is_name(uses: Sequence[Use]) -> bool:
 
 
 @lru_cache(maxsize=2)  # several checks in a row ask it of one document
-def acronyms(document: Document) -> tuple[tuple[Part, Mapping[str, tuple[Use, ...]]], ...]:
-    """For each report of a document its acronyms with their uses in reading order, without the public's own words.
+def acronyms(document: Document) -> Mapping[str, tuple[Use, ...]]:
+    """The acronyms of a report with their uses in reading order, without the public's own words.
 
     Words in capital letters are none: neither those of a line in capitals nor those that the document also prints
     in small letters.
     """
     places = list(own_words(document))
     small = {word for place in places for word in _SMALL_WORD.findall(without_addresses(place.text))}
-    return tuple(
-        (part, _acronyms(document, [place for place in places if place.item in part], small))
-        for part in reports(document)
-    )
-
-
-def _acronyms(document: Document, places: Sequence[Printed], small: set[str]) -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = {}
     for place in places:
         for use in _uses(document, place):
