@@ -8,7 +8,7 @@ from msgspec import Struct
 from pamcheck import configured
 from pamcheck.configured import Prepared
 from pamcheck.in_force import Stated, shared
-from pamcheck.inputs import STANDARD_INPUT, find
+from pamcheck.inputs import find
 from pamcheck.options import FailOn
 from pamcheck.outputs import Output, keeps_readings, outputs, summary_is_apart
 from pamcheck.patience import patience
@@ -64,9 +64,10 @@ def _round(request: Request) -> Round:
     prepared = configured.prepared(named, request.stated, pack=request.pack)
     asked = outputs(shared(prepared.forces, "output_format"), shared(prepared.forces, "output"))
     before = load_result(request.since) if request.since else None
-    kept = (*prepared.files, *find(request.previous)[0])
+    earlier = find(request.previous)[0]
+    kept = (*prepared.files, *earlier)
     with streaming(asked, kept) as each:
-        result = with_earlier(_checked(request, asked, prepared, each), before)
+        result = with_earlier(_checked(request, asked, prepared, earlier, each), before)
     if request.watching:
         clear(sys.stdout)
     for unread in result.unread:
@@ -79,14 +80,19 @@ def _round(request: Request) -> Round:
     return Round(result, written, prepared.limits)
 
 
-def _checked(request: Request, asked: Sequence[Output], run: Prepared, each: Callable[[Outcome], None]) -> Result:
-    earlier = find(request.previous)[0]
+def _checked(
+    request: Request,
+    asked: Sequence[Output],
+    run: Prepared,
+    earlier: Sequence[str],
+    each: Callable[[Outcome], None],
+) -> Result:
     alone, wanted = request.means.alone(run.files), not request.quiet
     with patience(request.means.patience) as limit:
 
         def begin(path: str) -> None:
             # What other processes work on has its limit there; the previous reports are read here.
-            limit(path if alone or path in earlier else STANDARD_INPUT)
+            limit(path if alone or path in earlier else None)
 
         with progress(begin, wanted=wanted) as watch:
             return configured.check(

@@ -42,15 +42,14 @@ def check(
 ) -> Result:
     """Check documents: files, folders, patterns, or "-" for standard input.
 
-    `plan` is the plan to hold them against, by name or file; without it, the shipped plan that a report
-    names. `select` and `ignore` take rule ids and topics. `accepted` are findings to set aside: a file of them, or each
-    by itself. `previous` are the reports and meeting pages published
-    before, with which each document is compared. `pack` says that all documents are one pack, to be held against one
-    another; a document that holds several reports is a pack in any case. `keep` keeps each document with its tick list
-    in the result's `readings`. `means` says how many processes share the work, whether a cluster does, and where what
-    is known is kept. `watch` is called before each document with its path, index and number, and `each`
-    with what was found in it, as soon as that is known. What cannot be read is in the result's `unread`; it stops
-    nothing else.
+    `plan` is the plan to hold them against, by name or file; without it, the shipped plan that a report names. `select`
+    and `ignore` take rule ids and topics. `accepted` are findings to set aside: a file of them, or each by itself.
+    `previous` are the reports and meeting pages published before, with which each document is compared. `pack` says
+    that all documents are one pack, to be held against one another; a document that holds several reports is a pack in
+    any case. `keep` keeps each document with its tick list in the result's `readings`. `means` says how many processes
+    share the work, whether a cluster does, and where what is known is kept. `watch` is called before each document with
+    its path, index and number, and `each` with what was found in it, as soon as that is known. What cannot be read is
+    in the result's `unread`; it stops nothing else.
     Raises `Fault` for an unknown rule, topic or plan, for a plan or rule page that is wrong, for a document that is to
     be compared with itself, and where no rule is left to run.
     """

@@ -12,16 +12,17 @@ from pamcheck.streams import FAILED, say_unread
 
 
 @contextmanager
-def patience(seconds: float | None) -> Iterator[Callable[[str], None]]:
+def patience(seconds: float | None) -> Iterator[Callable[[str | None], None]]:
     """A function to call with each path as its turn comes; the process ends, saying so, where one takes longer.
 
-    With None there is no limit, and none for standard input, which may be as slow as the one who writes there.
+    With `seconds` of None there is no limit, and none for standard input, which may be as slow as the one who writes
+    there. A path of None says that the work of the last is over, and that what comes next is not done here.
     """
     timers: list[Timer] = []
 
-    def begin(path: str) -> None:
+    def begin(path: str | None) -> None:
         _cancel(timers)
-        if seconds and path != STANDARD_INPUT:
+        if seconds and path not in (None, STANDARD_INPUT):
             timers.append(Timer(seconds, _give_up, [path, seconds]))
             timers[-1].daemon = True
             timers[-1].start()

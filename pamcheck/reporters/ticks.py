@@ -15,8 +15,8 @@ from pamcheck.options import TickFormat
 from pamcheck.reporters.places import page_or_line
 from pamcheck.reporters.plain import harmless
 from pamcheck.reporters.summary import figures
+from pamcheck.reporters.telling import summed
 from pamcheck.reporters.terminal import console
-from pamcheck.reporters.wording import summed
 from pamcheck.result import Unread
 from pamcheck.tick_list import Tick, TickList
 

@@ -22,8 +22,7 @@ from pamcheck.finding import Finding, Mark, Severity
 from pamcheck.readers.pdf.glyphs import Corners
 from pamcheck.readers.pdf.own import NAME
 from pamcheck.reporters.pdf.places import Placed
-from pamcheck.reporters.telling import told
-from pamcheck.reporters.wording import shown
+from pamcheck.reporters.telling import shown, told
 from pamcheck.tick_list import Tick
 
 Colour = tuple[float, float, float]
