@@ -7,7 +7,7 @@ from msgspec import Struct
 from pamcheck.checks import comparison
 from pamcheck.document import Spot
 from pamcheck.extract.matching.compared import Restated, compared, restated
-from pamcheck.extract.matching.series import acronyms_in, series_of
+from pamcheck.extract.matching.series import series_of
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.packs.pairing import name_of
@@ -89,4 +89,4 @@ def _adds(one: Restated) -> bool:
 @remembered
 def _labels(extract: Extract) -> frozenset[frozenset[str]]:
     """The words of the labels of its tables: reports that share none have no measure in common."""
-    return frozenset(series.words for series in series_of(extract, acronyms_in(extract)) if series.words)
+    return frozenset(series.words for series in series_of(extract, extract.acronyms) if series.words)

@@ -11,6 +11,7 @@ from pamcheck.extract.outline.front import front_matter
 from pamcheck.extract.outline.structure import outline
 from pamcheck.extract.prose.sentences import sentences
 from pamcheck.extract.prose.told import told_lines
+from pamcheck.extract.words.expansions import acronyms_of
 from pamcheck.quantity import Quantity
 
 
@@ -21,6 +22,7 @@ def extract(document: Document) -> Extract:
     lines = sentences(document)
     told = _figures_of_text(document)
     sentences_told = told_lines(lines, told)
+    acronyms = acronyms_of(document, tables)
     return Extract(
         document=document,
         sections=sections,
@@ -30,8 +32,9 @@ def extract(document: Document) -> Extract:
         told=sentences_told,
         grids=tables,
         quantities=_all_figures(told, tables),
-        claims=claims_of(document, tables, sentences_told, told, _chapters(document, sections)),
+        claims=claims_of(document, tables, sentences_told, told, _chapters(document, sections), acronyms),
         labels=_labels(tables),
+        acronyms=acronyms,
     )
 
 

@@ -17,7 +17,6 @@ from pamcheck.extract.grids.rates import balance_claims, rate_claims
 from pamcheck.extract.grids.shares import share_claims
 from pamcheck.extract.grids.tables import Grid
 from pamcheck.extract.grids.totals import total_claims
-from pamcheck.extract.numbers.labels import acronyms_of
 from pamcheck.extract.prose.bases import near_base_claims, shared_base_claims
 from pamcheck.extract.prose.slips import slip_claims
 from pamcheck.extract.prose.statements import statement_claims
@@ -41,15 +40,19 @@ def claims_of(
     told: Sequence[Told],
     figures: Mapping[int, Sequence[Quantity]],
     chapters: Sequence[int],
+    acronyms: Mapping[str, str],
 ) -> tuple[Claim, ...]:
-    """Every claim, tables first; `told` are the sentences, `figures` those of each item, `chapters` their sections."""
+    """Every claim, tables first.
+
+    `told` are the sentences, `figures` those of each item, `chapters` their sections, `acronyms` with their words.
+    """
     loose = is_rounded(document)
     lines = [line for line in told if line.figures]
     return (
         *_told_apart([claim for grid in grids for claim in _table_claims(grid, grids, loose=loose)]),
         *area_claims(grids, loose=loose),
         *note_claims(document, grids, figures),
-        *_text_claims(lines, grids, chapters, _acronyms(document, grids)),
+        *_text_claims(lines, grids, chapters, acronyms),
     )
 
 
@@ -79,11 +82,6 @@ def is_rounded(document: Document) -> bool:
         for item in document.items
         if isinstance(item, Block) and item.kind in ("caption", "note", "heading")
     )
-
-
-def _acronyms(document: Document, grids: Sequence[Grid]) -> dict[str, str]:
-    texts = (item.text for item in document.items if isinstance(item, Block))
-    return acronyms_of(texts, (line.label for grid in grids for line in (*grid.rows, *grid.columns)))
 
 
 def _table_claims(grid: Grid, grids: Sequence[Grid], *, loose: bool) -> Iterator[Claim]:

@@ -41,7 +41,7 @@ class Extract(Struct, frozen=True, eq=False, weakref=True):
 
     `quantities` are all figures in reading order, those of text and those of table bodies. `labels` are the row and
     column labels of each cell, row (column -1) and column (row -1) of a table, by item, row and column.
-    `told` are the sentences with their figures as tokens.
+    `told` are the sentences with their figures as tokens. `acronyms` are those of the document, with their words.
     """
 
     document: Document
@@ -54,6 +54,7 @@ class Extract(Struct, frozen=True, eq=False, weakref=True):
     quantities: tuple[Quantity, ...] = ()
     claims: tuple[Claim, ...] = ()
     labels: Mapping[tuple[int, int, int], tuple[str, str]] = {}
+    acronyms: Mapping[str, str] = {}
 
     def text(self, spot: Spot) -> str:
         """What stands at a spot, as printed: a sentence, bullet, heading or cell, or a whole row or column."""

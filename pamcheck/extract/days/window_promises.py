@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from pamcheck.document import Block, Spot
+from pamcheck.document import Spot
 from pamcheck.extract.days.windows import Held, Wanted, dated, held, wanted, wanted_months
 from pamcheck.extract.grids.tables import Grid, Line, Role
 from pamcheck.extract.model import Extract
-from pamcheck.extract.numbers.labels import acronyms_of, stem, stems
+from pamcheck.extract.numbers.labels import stem, stems
 from pamcheck.extract.outline.announcements import announcements
 from pamcheck.extract.prose.sentences import Sentence
 
@@ -94,14 +94,12 @@ def _by_row(want: Wanted, spot: Spot, grids: Sequence[Grid]) -> Promise:
 
 
 def _stated(extract: Extract, sentences: Sequence[Sentence]) -> Iterator[Promise]:
-    texts = (item.text for item in extract.document.items if isinstance(item, Block))
-    acronyms = acronyms_of(texts, (line.label for grid in extract.grids for line in (*grid.rows, *grid.columns)))
     for sentence in sentences:
         want = wanted(sentence.text)
         part = _part(sentence.text, want) if want else ""
         if want and (_COURSE.search(part) or _GIVEN.search(part)):
             spot = _at(Spot(sentence.item, start=sentence.start), want)
-            grids = _meant(stems(part, acronyms), extract.grids, acronyms)
+            grids = _meant(stems(part, extract.acronyms), extract.grids, extract.acronyms)
             yield _by_row(want, spot, grids)
 
 

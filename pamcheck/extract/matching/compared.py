@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from pamcheck.extract.matching.pairs import Pair, Shared, Tables, pairs_of
-from pamcheck.extract.matching.series import KEPT, Series, acronyms_in, is_over, series_of
+from pamcheck.extract.matching.series import KEPT, Series, is_over, series_of
 from pamcheck.extract.model import Extract
 
 FEWEST_AGREEING = 2
@@ -48,7 +48,7 @@ class Compared(Struct, frozen=True, eq=False):
 @lru_cache(maxsize=KEPT)
 def compared(draft: Extract, other: Extract) -> Compared:
     """The measures of a draft beside those of a previous report."""
-    acronyms = {**acronyms_in(other), **acronyms_in(draft)}
+    acronyms = {**other.acronyms, **draft.acronyms}
     now, then = series_of(draft, acronyms), series_of(other, acronyms)
     pairs = pairs_of(now, then)
     return Compared(

@@ -3,15 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from msgspec import Struct
 
-from pamcheck.document import Block, Spot
+from pamcheck.document import Spot
 from pamcheck.extract.days.times import days_of
 from pamcheck.extract.grids.tables import Grid, Line, Role
 from pamcheck.extract.model import Extract
-from pamcheck.extract.numbers.labels import acronyms_of, stems
+from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.numbers.periods import is_period, period_of
 from pamcheck.period import Period, month_index
 from pamcheck.quantity import Quantity, Unit
@@ -60,14 +59,6 @@ class Series(Struct, frozen=True, eq=False):
 def series_of(extract: Extract, acronyms: Mapping[str, str]) -> tuple[Series, ...]:
     """All measures of the tables of a report, in reading order; columns of changes are not among them."""
     return tuple(each for grid in extract.grids for each in _series(extract, grid, acronyms))
-
-
-@lru_cache(maxsize=KEPT)
-def acronyms_in(extract: Extract) -> Mapping[str, str]:
-    """The acronyms of a report with the words that it gives for them."""
-    texts = [item.text for item in extract.document.items if isinstance(item, Block)]
-    labels = [line.label for grid in extract.grids for line in (*grid.rows, *grid.columns)]
-    return acronyms_of(texts, labels)
 
 
 def _series(extract: Extract, grid: Grid, acronyms: Mapping[str, str]) -> Iterator[Series]:

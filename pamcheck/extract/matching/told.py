@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from pamcheck.document import Spot
 from pamcheck.extract.days.dates import Days
 from pamcheck.extract.days.times import Time, days_of, times_in
-from pamcheck.extract.matching.series import Series, acronyms_in, series_of
+from pamcheck.extract.matching.series import Series, series_of
 from pamcheck.extract.model import Extract
 from pamcheck.extract.numbers.labels import first_stem, stems
 from pamcheck.extract.numbers.patterns import compiled
@@ -73,7 +73,7 @@ class Retold(Struct, frozen=True, eq=False):
 def retold(draft: Extract, other: Extract) -> Iterator[Retold]:
     """What both reports tell of one thing and time, at least one of them in running text, in the order of the draft."""
     now, then = tuple(_phrases(draft)), tuple(_phrases(other))
-    acronyms = {**acronyms_in(other), **acronyms_in(draft)}
+    acronyms = {**other.acronyms, **draft.acronyms}
     found = list(_in_sentences(now, then))
     for phrase, series, cell, doubt in _in_cells(now, series_of(other, acronyms)):
         found.append(Retold(phrase.figure, cell, phrase.time, series.name, doubt))

@@ -1,4 +1,4 @@
-"""Labels compared by their words: stems, the document's own acronyms spelt out, and how telling each word is."""
+"""Labels compared by their words: stems, with the document's own acronyms spelt out."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -35,10 +35,6 @@ SUFFIXES = (
 )
 SHORTEST_STEM = 4
 POSSESSIVE = regex.compile(r"['’]s?$")
-ACRONYM = regex.compile(
-    r"((?:\p{Lu}[\w’'-]*[\s/&-]+(?:of\s+|and\s+|the\s+|for\s+|on\s+)?){1,7}\p{Lu}?[\w’'-]*)"
-    r"\s*\((\p{Lu}[\p{Lu}\p{Ll}&]{1,7})\)"
-)
 
 
 @lru_cache(maxsize=10_000)
@@ -75,16 +71,3 @@ def _telling(words: Iterable[str]) -> Iterator[str]:
 
 def _spelt(word: str, acronyms: Mapping[str, str]) -> list[str]:
     return WORD.findall(acronyms[word]) if word in acronyms else [word]
-
-
-def acronyms_of(texts: Iterable[str], labels: Iterable[str]) -> dict[str, str]:
-    """The acronyms that a document defines, "Words (ABC)", and those of labels that its capitalised phrases spell."""
-    texts = list(texts)
-    found = {match[2]: match[1].strip() for text in texts for match in ACRONYM.finditer(text)}
-    wanted = {w for label in labels for w in regex.findall(r"\b\p{Lu}{2,5}\b", label)} - found.keys()
-    for acronym in wanted:
-        phrase = regex.compile(r"\b" + r"[\s-]+".join(rf"{letter}\p{{Ll}}+" for letter in acronym) + r"\b")
-        spelt = next((match[0] for text in texts if (match := phrase.search(text))), None)
-        if spelt:
-            found[acronym] = spelt
-    return found

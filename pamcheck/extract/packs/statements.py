@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pamcheck.extract.days.dates import Days
 from pamcheck.extract.days.times import days_of, times_in
-from pamcheck.extract.matching.series import Series, acronyms_in, series_of
+from pamcheck.extract.matching.series import Series, series_of
 from pamcheck.extract.model import Extract
 from pamcheck.extract.numbers.labels import STOP, WORD, stem, stems
 from pamcheck.extract.outline.questions import public_items
@@ -87,7 +87,7 @@ def statements(extract: Extract) -> tuple[Statement, ...]:
 @remembered
 def _lines(extract: Extract) -> tuple[Line, ...]:
     """The lines of the ruled tables of a report, each with what its table is called and counts."""
-    lines = (each for each in series_of(extract, acronyms_in(extract)) if each.words and each.grid.certain)
+    lines = (each for each in series_of(extract, extract.acronyms) if each.words and each.grid.certain)
     return tuple(_line(extract, series) for series in lines)
 
 
