@@ -1,7 +1,8 @@
 """Statements of how far a thing has come: still to be done, or done; and that nothing has changed, or something has."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -15,29 +16,37 @@ from pamcheck.extract.prose.sentences import Sentence
 RARE = 8
 FEWEST_SHARED = 2
 
-# For each thing that is done once: its verbs in the form that they have after "will" or "to", and when it is done.
-_HAS_BEEN = r"(?:was|were|(?:has|have)(?:\s+now)?(?:\s+been)?)\s+(?:\w+ly\s+)?"
+Span = tuple[int, int]
+
+
+class Act(NamedTuple):
+    """A thing that is done once, by the words after "will" or "to", after "has been", and others that say done."""
+
+    to_do: str
+    done: str
+    otherwise_done: str = ""
+
+
 ACTS = {
-    "appoint": (
+    "appoint": Act(
         r"recruit|appoint|hire|be\s+(?:recruited|appointed|hired)",
-        rf"{_HAS_BEEN}(?:recruited|appointed|hired|filled)|in\s+post"
-        r"|(?:expected\s+to\s+)?tak(?:e|en)\s+up\s+(?:the|this|their|her|his)\s+(?:role|post)",
+        r"recruited|appointed|hired|filled",
+        r"in\s+post|(?:expected\s+to\s+)?tak(?:e|en)\s+up\s+(?:the|this|their|her|his)\s+(?:role|post)",
     ),
-    "launch": (r"launch|be\s+launched|go\s+live", rf"{_HAS_BEEN}launched|went\s+live"),
-    "publish": (r"publish|be\s+published", rf"{_HAS_BEEN}published"),
-    "complete": (r"complete|be\s+completed", rf"{_HAS_BEEN}completed"),
-    "open": (r"open|be\s+opened", rf"{_HAS_BEEN}opened"),
-    "install": (r"install|be\s+installed", rf"{_HAS_BEEN}installed"),
-    "introduce": (
+    "launch": Act(r"launch|be\s+launched|go\s+live", "launched", r"went\s+live"),
+    "publish": Act(r"publish|be\s+published", "published"),
+    "complete": Act(r"complete|be\s+completed", "completed"),
+    "open": Act(r"open|be\s+opened", "opened"),
+    "install": Act(r"install|be\s+installed", "installed"),
+    "introduce": Act(
         r"introduce|implement|roll\s+out|be\s+(?:introduced|implemented|rolled\s+out)",
-        rf"{_HAS_BEEN}(?:introduced|implemented|rolled\s+out)",
+        r"introduced|implemented|rolled\s+out",
     ),
-    "develop": (r"develop|create|be\s+(?:developed|created)", rf"{_HAS_BEEN}(?:developed|created)"),
-    "establish": (r"establish|set\s+up|be\s+(?:established|set\s+up)", rf"{_HAS_BEEN}(?:established|set\s+up)"),
-    "sign": (r"sign|be\s+signed", rf"{_HAS_BEEN}signed"),
+    "develop": Act(r"develop|create|be\s+(?:developed|created)", "developed|created"),
+    "establish": Act(r"establish|set\s+up|be\s+(?:established|set\s+up)", r"established|set\s+up"),
+    "sign": Act(r"sign|be\s+signed", "signed"),
 }
-# What every form of an act done holds: a sentence with neither this nor something to do tells of no act.
-_DONE_AT_ALL = rf"{_HAS_BEEN}|\bwent\s+live|\bin\s+post|\btak(?:e|en)\s+up"
+_HAS_BEEN = r"\b(?:was|were|(?:has|have)(?:\s+now)?(?:\s+been)?)\s+(?:\w+ly\s+)?"
 LONGEST_QUOTE = 80
 _TO_DO = (
     r"(?:\bwill\s+(?:(?:now|also|soon|shortly|then)\s+)?|\b(?:plans?|intends?|hopes?)\s+to\s+|\b(?:is|are)\s+(?:due|planned|expected|"
@@ -106,6 +115,8 @@ class Denial(Struct, frozen=True):
 def clashes(extract: Extract) -> Iterator[Clash]:
     """Each thing told as still to do, with the statement elsewhere that it is done, if there is one."""
     told = [one for sentence in extract.sentences for one in _statements(sentence)]
+    if all(one.done for one in told):
+        return
     spread = Counter(word for sentence in extract.sentences for word in _stems(sentence.text))
     for one in (one for one in told if not one.done and not one.more):
         done = [
@@ -137,18 +148,31 @@ def denials(extract: Extract) -> Iterator[Denial]:
 
 
 def _statements(sentence: Sentence) -> Iterator[Statement]:
-    if not compiled(_TO_DO).search(sentence.text) and not compiled(_DONE_AT_ALL).search(sentence.text):
-        return
-    for act, (to_do, done) in ACTS.items():
-        for form, is_done in ((rf"{_TO_DO}(?:{to_do})\b", False), (rf"\b(?:{done})\b", True)):
-            if match := compiled(form).search(sentence.text):
-                ends = compiled(_ENDS).search(sentence.text, match.end())
+    text = sentence.text
+    to_do, done = ([match.span() for match in compiled(lead).finditer(text)] for lead in (_TO_DO, _HAS_BEEN))
+    for name, act in ACTS.items():
+        for at, is_done in ((_told(text, to_do, act.to_do), False), (_told_done(text, done, act), True)):
+            if at:
+                ends = compiled(_ENDS).search(text, at[1])
                 # What someone is to take up stands before the verb, what is to be recruited behind it.
-                clause = sentence.text[: ends.start() if ends else len(sentence.text)]
-                shown = _in_short(clause[match.start() :])
+                clause = text[: ends.start() if ends else len(text)]
                 more = bool(compiled(_ALSO_MORE).search(clause))
-                dated = bool(times_in(sentence.text))
-                yield Statement(_spot(sentence), act, is_done, shown, _stems(clause) - {stem(act)}, more, dated)
+                words = _stems(clause) - {stem(name)}
+                yield Statement(
+                    _spot(sentence), name, is_done, _in_short(clause[at[0] :]), words, more, bool(times_in(text))
+                )
+
+
+def _told(text: str, leads: Sequence[Span], verbs: str) -> Span | None:
+    """Where one of the verbs first stands right behind a lead ("will", "has been"), with the lead."""
+    found = ((start, compiled(rf"(?:{verbs})\b").match(text, end)) for start, end in leads)
+    return next(((start, verb.end()) for start, verb in found if verb), None)
+
+
+def _told_done(text: str, leads: Sequence[Span], act: Act) -> Span | None:
+    otherwise = compiled(rf"\b(?:{act.otherwise_done})\b").search(text) if act.otherwise_done else None
+    told = _told(text, leads, act.done)
+    return min(filter(None, (told, otherwise and otherwise.span())), default=None)
 
 
 def _share_a_thing(one: Statement, other: Statement, spread: Counter[str]) -> bool:

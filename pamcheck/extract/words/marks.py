@@ -1,6 +1,7 @@
 """Words and names that a document prints with a hyphen and without, as one word and as two, with "&" and with "and"."""
 
 from collections.abc import Iterator, Sequence
+from operator import add
 
 import regex
 
@@ -8,6 +9,7 @@ from pamcheck.document import Document, Spot
 from pamcheck.extract.words.printed import Printed, in_capitals, own_words, without_addresses
 from pamcheck.extract.words.variants import Variant, two_forms
 
+_HYPHENS = frozenset("-‐‑")
 _HYPHENED = regex.compile(
     r"(?<![\p{L}\d’'-])(?P<first>\p{L}+)[-‐‑](?P<second>\p{L}{2,})(?![\p{L}\d’'-])(?=\s*(?P<next>\p{L}*))"
 )
@@ -15,6 +17,7 @@ _APART = regex.compile(
     r"(?<![\p{L}\d’'-])(?P<first>\p{L}+)\s(?P<second>\p{L}{2,})(?![\p{L}\d’'-])(?=\s*(?P<next>\p{L}*))"
 )
 _JOINED = regex.compile(r"(?<![\p{L}\d’'-])\p{L}{5,}(?![\p{L}\d’'-])")
+_WORD = regex.compile(r"\p{L}+")
 _NAME = r"\p{Lu}\p{Ll}[\p{L}’'-]*"
 _WITH_AND = regex.compile(rf"(?<![\p{{L}}’'-])(?P<before>{_NAME})\s(?P<and>&|and)\s(?P<after>{_NAME}(?:\s{_NAME})+)")
 # Two words, both right: to form again is not to reform; "follow-up" is a noun and to "follow up" is done.
@@ -36,12 +39,15 @@ def mark_variants(document: Document) -> Iterator[Variant]:
 
 def _hyphened(places: Sequence[Printed]) -> Iterator[dict[str, list[Spot]]]:
     hyphened: dict[str, list[tuple[regex.Match[str], Spot]]] = {}
-    for place in places:
+    for place in (place for place in places if not _HYPHENS.isdisjoint(place.text)):
         for match in _HYPHENED.finditer(without_addresses(place.text)):
             hyphened.setdefault(_key(match), []).append((match, place.spot(*match.span())))
     others: dict[str, dict[str, list[Spot]]] = {}
     for place in places if hyphened else ():
         text = without_addresses(place.text)
+        words = _WORD.findall(text.lower())
+        if hyphened.keys().isdisjoint((*words, *map(add, words, words[1:]))):
+            continue
         for match in _JOINED.finditer(text):
             if (key := match[0].lower()) in hyphened and key not in _BOTH_RIGHT:
                 _add(others, key, key, place.spot(*match.span()))

@@ -62,7 +62,7 @@ def _lists(places: Sequence[Printed]) -> Mapping[str, Mapping[str, Sequence[Spot
                 plain = regex.sub(r",?\s(?:and|&)\s", " ", match[0]).replace(",", "")
                 _add(forms, plain, match[0], place.spot(*match.span()))
     for place in places:
-        for plain in forms:
+        for plain in (plain for plain in forms if plain in place.text):
             for match in regex.finditer(rf"\b{regex.escape(plain)}\b", place.text):
                 _add(forms, plain, plain, place.spot(*match.span()))
     return {plain: found for plain, found in forms.items() if plain in found}
