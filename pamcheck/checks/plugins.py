@@ -2,11 +2,14 @@
 
 import os
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from pamcheck.checks import Check, checks, described
 from pamcheck.fault import Fault
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "pamcheck.checks"
 
@@ -40,11 +43,14 @@ def version_of(name: str) -> str:
 
 
 @cache
-def _offered() -> dict[str, EntryPoint]:
+def _offered() -> dict[str, "EntryPoint"]:
+    # Not every run has a rule that names a plug-in's check: the library that finds them takes its time to import.
+    from importlib.metadata import entry_points
+
     return {entry.name: entry for entry in entry_points(group=GROUP)}
 
 
-def _loaded(entry: EntryPoint) -> Check:
+def _loaded(entry: "EntryPoint") -> Check:
     plugin = f'the plug-in check "{entry.name}" ({entry.value})'
     try:
         function = entry.load()

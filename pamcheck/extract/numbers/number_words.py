@@ -6,6 +6,7 @@ from decimal import Decimal
 import regex
 
 from pamcheck.document import Spot
+from pamcheck.extract.numbers.nouns import plural_behind
 from pamcheck.quantity import Quantity, Unit
 
 ONES = "one two three four five six seven eight nine".split()
@@ -27,17 +28,19 @@ KNOWN = (
     r"their|its|or|to|and|both|all|across|into)"
 )
 # What is measured rather than counted, or goes with a number to make another word.
-MEASURED = (
-    r"(?i:years?|months?|weeks?|days?|hours?|minutes?|nights?|weekends?|quarters?|times?|points?|miles?|metres?|decades?|"
-    r"percentage|per|or|and|to|of|other|others|in|is|was|has|hundred|thousand|million|billion|dozen|thirds?|fifths?|tenths?|"
-    r"ways|types|kinds|sorts|categories|stages|phases|steps|tiers|parts|sections|components|reasons|methods|series)"
+MEASURED = frozenset(
+    """
+    year years month months week weeks day days hour hours minute minutes night nights weekend weekends
+    quarter quarters time times point points mile miles metre metres decade decades percentage per or and to
+    of other others in is was has hundred thousand million billion dozen third thirds fifth fifths tenth
+    tenths ways types kinds sorts categories stages phases steps tiers parts sections components reasons
+    methods series
+    """.split()
 )
-COUNTED = (
-    rf"(?:(?!{MEASURED}\b)\p{{Ll}}[\p{{L}}'’-]*[ ]|\p{{Lu}}[\p{{L}}'’-]*[ ]){{0,4}}?"
-    rf"(?!{MEASURED}\b)(?:[\p{{L}}-]*[^\W\d_s]s|people|men|women|children|staff)\b"
-    r"|(?:were|of\s+wh(?:ich|om))\b|of\s+(?:the|these|those|our|all)\s+\d"
-)
-COUNT = rf"(?<!\b{KNOWN}\s)(?<!['’]s\s)(?<![-–/])\b(?P<count>(?i:{WRITTEN}))\b(?=[ ](?:{COUNTED}))"
+MOST_BETWEEN = 4
+# "Eight were fined", "of which two", "two of the 15".
+COUNTING = regex.compile(r"[ ](?:(?:were|of\s+wh(?:ich|om))\b|of\s+(?:the|these|those|our|all)\s+\d)")
+COUNT = rf"(?<!\b{KNOWN}\s)(?<!['’]s\s)(?<![-–/])\b(?P<count>(?i:{WRITTEN}))\b(?=[ ])"
 NUMBER = rf"(?:{'|'.join((*ONES, *TEENS[:1]))}|[1-9])"
 RATIO = (
     rf"\b(?P<part>(?i:{NUMBER}))\s+in\s+(?:every\s+)?"
@@ -63,11 +66,16 @@ def number_words(text: str, item: int = 0) -> Iterator[Quantity]:
     if not TELLING.search(text):
         return
     for match in WORDS.finditer(text):
-        value = _value(match)
+        share = match["count"] is None
+        value = _value(match) if share or _counts(text, match.end()) else None
         if value is not None:
-            share = match["count"] is None
             unit = Unit.PERCENT if share else Unit.COUNT
             yield Quantity(match[0], value, Decimal(1), unit, spot=Spot(item, start=match.start(), end=match.end()))
+
+
+def _counts(text: str, at: int) -> bool:
+    """Does what follows make a number in words a count?"""
+    return bool(COUNTING.match(text, at)) or plural_behind(text, at, MEASURED, MOST_BETWEEN)
 
 
 def _value(match: regex.Match[str]) -> Decimal | None:

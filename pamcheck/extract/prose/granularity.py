@@ -6,21 +6,21 @@ from decimal import Decimal
 import regex
 from msgspec import Struct
 
+from pamcheck.extract.numbers.nouns import plural_behind
 from pamcheck.extract.prose.told import Told
 from pamcheck.quantity import Hedge, Quantity
 
 LARGEST = 1000
 # What comes in fractions: "45% of the 12 tonnes".
-DIVISIBLE = (
-    r"(?:tonnes?|tons?|kg|kilos?|grams?|litres?|gallons?|miles?|km|kilomet\w+|metres?|feet|hectares?|acres?|square|shifts?|"
-    r"hours?|days?|weeks?|months?|years?|pounds?|pence|points?|marks?|percent\w*|minutes?|quarters?|times)"
+DIVISIBLE = frozenset(
+    """
+    tonne tonnes ton tons kg kilo kilos gram grams litre litres gallon gallons mile miles km kilometre kilometres metre
+    metres feet hectare hectares acre acres square shift shifts hour hours day days week weeks month months year years
+    pound pounds pence point points mark marks percent percentage minute minutes quarter quarters times
+    """.split()
 )
-# Not "45% of the 3 firms' sales".
-NOUN = (
-    rf"\s+(?!{DIVISIBLE}\b)(?:\p{{L}}[\p{{L}}-]*\s+){{0,2}}?(?!{DIVISIBLE}\b)"
-    r"(?:\p{L}[\p{L}-]*s|people|men|women|children)\b(?!['’])"
-)
-BASE = rf"<c(?P<base>\d+)>(?={NOUN})"
+MOST_BETWEEN = 2
+BASE = r"<c(?P<base>\d+)>"
 THE = r"(?:the|these|those|all|all\s+the|our|a\s+total\s+of)"
 SHARE = r"<p(?P<share>\d+)>"
 FORMS = regex.compile(
@@ -67,6 +67,8 @@ def granular_shares(lines: Sequence[Told]) -> Iterator[Granular]:
     for line in lines:
         if len(line.figures) > 1:
             for match in FORMS.finditer(line.skeleton):
+                if not plural_behind(line.skeleton, match.end("base") + len(">"), DIVISIBLE, MOST_BETWEEN):
+                    continue
                 share, base = line.figures[int(match["share"])], line.figures[int(match["base"])]
                 if 0 < base.value <= LARGEST and base.step == 1 and 0 <= share.value <= 100:
                     quote = line.quote(match.start(), match.end())
