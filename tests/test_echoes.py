@@ -76,6 +76,8 @@ def test_rows_are_bound_only_in_tables_on_the_subject() -> None:
         ("There has been a marked increase in the number of bicycle thefts.", [True]),
         ("The year saw a reduction in bicycle theft and noise.", [False]),
         ("We want to see a reduction in bicycle theft.", []),
+        ("Bicycle theft has remained broadly stable.", [None]),
+        ("The find rate of police searches remains stable.", [True]),
     ],
 )
 def test_a_trend_is_that_of_the_row_it_names(sentence: str, holds: list[bool]) -> None:

@@ -8,13 +8,15 @@ from msgspec import Struct
 
 from pamcheck.checks import check
 from pamcheck.extract.model import Extract
-from pamcheck.extract.prose.trends import Trend, trends
+from pamcheck.extract.prose.trends import Trend, Way, trends
 from pamcheck.extract.prose.twin_lists import Course, Twin, courses
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 from pamcheck.quantity import Quantity
 from pamcheck.working import printed_number
 
+OTHER_YEARS = "other years of the row move as the text says"
+OPINION = "how far a figure may move and be called stable is a matter of opinion"
 MOVED = {">": "rises", "<": "falls", "=": "stays the same"}
 
 
@@ -32,9 +34,9 @@ class Movement(Struct, frozen=True):
 
 @check
 def trend_of_row(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Movement]]:
-    """Rows that a sentence says have risen or fallen: wrong where no pair of years moves that way."""
+    """Rows that a sentence says have risen, fallen or remained stable: wrong where no pair of years moves that way."""
     for pairs in trends(extract):
-        against = not any(trend.holds for trend in pairs)
+        against = all(trend.holds is False for trend in pairs)
         for trend in pairs:
             spots = trend.new.spot, trend.old.spot
             yield Verdict(
@@ -43,7 +45,7 @@ def trend_of_row(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Move
                 facts=_facts(trend),
                 related=(extract.location(spots[0]),),
                 used=spots,
-                reason="" if trend.holds or against else "other years of the row move as the text says",
+                reason="" if trend.holds or against else OPINION if trend.holds is None else OTHER_YEARS,
                 relation="moves as the text says",
                 bound=True,
             )
@@ -58,7 +60,7 @@ def _facts(trend: Trend) -> Movement:
         new=new.text,
         columns=" to ".join(trend.columns),
         moved=MOVED[sign],
-        said=_said(rises=trend.rises),
+        said=trend.way,
         working=f"{new.text} {sign} {old.text}",
     )
 
@@ -122,7 +124,7 @@ def _list_facts(course: Course, twin: Twin, sums: tuple[Decimal, Decimal]) -> Li
         old=twin.old.text,
         new=twin.new.text,
         moved=MOVED[sign],
-        said=_said(rises=course.rises),
+        said=Way.UP if course.rises else Way.DOWN,
         together=f"{old} to {new}",
         working=f"{twin.new.text} {sign} {twin.old.text}; in all {old} to {new}",
     )
@@ -130,7 +132,3 @@ def _list_facts(course: Course, twin: Twin, sums: tuple[Decimal, Decimal]) -> Li
 
 def _sign(old: Quantity, new: Quantity) -> str:
     return ">" if new.value > old.value else "<" if new.value < old.value else "="
-
-
-def _said(*, rises: bool) -> str:
-    return "risen" if rises else "fallen"

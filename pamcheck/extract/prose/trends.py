@@ -1,8 +1,10 @@
-"""Trends: rows of a table of which the text says that they have risen or fallen, year on year."""
+"""Trends: rows of a table of which the text says that they have risen, fallen or remained stable, year on year."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -10,13 +12,18 @@ from pamcheck.document import Spot
 from pamcheck.extract.grids.tables import Grid, Line, Role
 from pamcheck.extract.model import Extract
 from pamcheck.extract.numbers.labels import stems
-from pamcheck.quantity import Quantity
+from pamcheck.quantity import Quantity, Unit
 
+MEASURED = (Role.VALUE, Role.TOTAL, Role.PERCENT, Role.AVERAGE)
 FEWEST_STEMS = 2
 YEAR = 12
 FURTHEST = 8
 RISEN = r"(?:risen|increased|grown|gone\s+up|climbed)"
 FALLEN = r"(?:fallen|decreased|declined|dropped|gone\s+down|reduced)"
+STILL = (
+    r"(?:(?:broadly|relatively|largely|fairly|very|reasonably|quite|generally)\s+)?"
+    r"(?:stable|steady|level|constant|flat)"
+)
 GAIN, LOSS = r"(?:increase|rise|growth)", r"(?:decrease|fall|reduction|decline|drop)"
 # "There has been a marked increase in the number of thefts and the number of fires"
 NOUN = re.compile(
@@ -27,26 +34,52 @@ NOUN = re.compile(
 AND = re.compile(r"\s+(?:and|as\s+well\s+as)\s+(?:in\s+)?", re.IGNORECASE)
 # What has moved, up to now: not who increased what, not what would, and not one part of the time.
 MOVED = re.compile(
-    rf"^(?P<subject>[^,;:.]{{3,90}}?)\s+(?:have|has)\s+(?:also\s+|both\s+|all\s+|again\s+)?(?P<word>{RISEN}|{FALLEN})\b",
+    rf"^(?P<subject>[^,;:.]{{3,90}}?)\s+(?:(?:have|has)\s+(?:also\s+|both\s+|all\s+|again\s+)?"
+    rf"(?P<word>{RISEN}|{FALLEN}|(?:remained|stayed|been|kept)\s+{STILL})|(?P<still>(?:remains?|stays?)\s+{STILL}))\b",
     re.IGNORECASE,
 )
 UP = re.compile(rf"{RISEN}|{GAIN}", re.IGNORECASE)
+DOWN = re.compile(rf"{FALLEN}|{LOSS}", re.IGNORECASE)
+# How far a stable figure moves at the most, and from where on it is not stable, as a part of the earlier figure.
+STABLE = Decimal("0.1")
+UNSTABLE = Decimal("0.25")
+# Nor is it unstable within so many percentage points, or within twice the scatter that a count of its size has.
+POINTS = 5
+
+
+class Way(StrEnum):
+    """How the text says that a row has moved."""
+
+    UP = "risen"
+    DOWN = "fallen"
+    LEVEL = "remained stable"
 
 
 class Trend(Struct, frozen=True):
-    """Two figures of a row a year apart, whether the text `said` that they rise, and the labels of row and columns."""
+    """Two figures of a row a year apart, the `way` that the text says they move, and the labels of row and columns."""
 
     old: Quantity
     new: Quantity
-    rises: bool
+    way: Way
     said: Spot
     row: str
     columns: tuple[str, str]
 
     @property
-    def holds(self) -> bool:
-        """Do they move as the text says?"""
-        return self.new.value > self.old.value if self.rises else self.new.value < self.old.value
+    def holds(self) -> bool | None:
+        """Do they move as the text says? None where it is a matter of opinion whether that is stable."""
+        if self.way is not Way.LEVEL:
+            return self.new.value > self.old.value if self.way is Way.UP else self.new.value < self.old.value
+        moved = abs(self.new.value - self.old.value)
+        if moved <= STABLE * abs(self.old.value):
+            return True
+        return None if moved <= max(UNSTABLE * abs(self.old.value), self._scatter) else False
+
+    @property
+    def _scatter(self) -> Decimal:
+        if self.old.unit is Unit.PERCENT:
+            return Decimal(POINTS)
+        return 2 * abs(self.old.value + self.new.value).sqrt() if self.old.unit is Unit.COUNT else Decimal(0)
 
 
 def trends(extract: Extract) -> Iterator[tuple[Trend, ...]]:
@@ -55,38 +88,38 @@ def trends(extract: Extract) -> Iterator[tuple[Trend, ...]]:
     for grid in extract.grids:
         grids[grid.item].append(grid)
     for sentence in extract.sentences:
-        for subject, word in _moved(sentence.text):
+        for subject, way in _moved(sentence.text):
             words = stems(subject)
             near = [grid for item in range(sentence.item - FURTHEST, sentence.item + FURTHEST) for grid in grids[item]]
             rows = [(grid, row) for grid in near for row in grid.rows if _is_subject(row, words)]
             if len(rows) == 1:
-                rises = bool(UP.fullmatch(word))
                 said = Spot(sentence.item, start=sentence.start, end=sentence.start + len(sentence.text))
-                found = tuple(_pairs(*rows[0], said, rises=rises))
+                found = tuple(_pairs(*rows[0], said, way))
                 yield from [found] if found else ()
 
 
-def _moved(text: str) -> Iterator[tuple[str, str]]:
-    """What a sentence says has moved, and the word for how."""
+def _moved(text: str) -> Iterator[tuple[str, Way]]:
+    """What a sentence says has moved, and which way."""
     if match := MOVED.search(text):
-        yield match["subject"], match["word"]
+        yield match["subject"], _way(match["word"] or match["still"])
     elif match := NOUN.search(text):
         for subject in AND.split(match["subject"]):
-            yield subject, match["word"]
+            yield subject, _way(match["word"])
+
+
+def _way(word: str) -> Way:
+    return Way.UP if UP.fullmatch(word) else Way.DOWN if DOWN.fullmatch(word) else Way.LEVEL
 
 
 def _is_subject(row: Line, words: frozenset[str]) -> bool:
     """Is the row what moves: all its words said, and hardly any other?"""
     named = stems(row.label)
-    return (
-        row.role in (Role.VALUE, Role.TOTAL)
-        and len(named) >= FEWEST_STEMS
-        and named <= words
-        and len(words - named) < 2
-    )
+    others = len(words - named)
+    measured = row.role in MEASURED and len(named) >= FEWEST_STEMS
+    return measured and named <= words and others <= max(1, len(named) // 2)
 
 
-def _pairs(grid: Grid, row: Line, said: Spot, *, rises: bool) -> Iterator[Trend]:
+def _pairs(grid: Grid, row: Line, said: Spot, way: Way) -> Iterator[Trend]:
     """The figures of like periods that begin a year apart."""
     columns = [c for c in grid.columns if c.period and c.role is Role.VALUE and (row.index, c.index) in grid.figures]
     for old in columns:
@@ -94,7 +127,7 @@ def _pairs(grid: Grid, row: Line, said: Spot, *, rises: bool) -> Iterator[Trend]
             if _a_year_apart(old, new):
                 figures = grid.figures[row.index, old.index], grid.figures[row.index, new.index]
                 if figures[0].unit is figures[1].unit:
-                    yield Trend(*figures, rises, said, row.label, (old.label, new.label))
+                    yield Trend(*figures, way, said, row.label, (old.label, new.label))
 
 
 def _a_year_apart(old: Line, new: Line) -> bool:
