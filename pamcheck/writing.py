@@ -1,5 +1,6 @@
 """Writing a result where it was asked for: some forms while a run goes on, the others at its end."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
@@ -33,9 +34,20 @@ def write(result: Result, asked: Sequence[Output], keep: Sequence[str], *, quiet
     Says which copies of reports could not be made, and returns whether all were. Raises `Fault` for a file that
     cannot be written, or is one of `keep`.
     """
-    copied = write_copies(result, asked, keep)
-    for each in asked:
-        if each.form not in STREAMED and not each.form.is_copy:
-            with output_to(each.path, keep) as out:
-                report(result, each.form, out, quiet=quiet)
+    with _uncollected():
+        copied = write_copies(result, asked, keep)
+        for each in asked:
+            if each.form not in STREAMED and not each.form.is_copy:
+                with output_to(each.path, keep) as out:
+                    report(result, each.form, out, quiet=quiet)
     return copied
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep all that there is from the collector, which would walk the whole run to find nothing that could go."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

@@ -10,7 +10,15 @@ from copied import copied, finding, location, of, tick
 from msgspec import structs
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Text
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, RectangleObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    RectangleObject,
+    TextStringObject,
+    read_object,
+)
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -25,6 +33,7 @@ from pamcheck.options import ResultFormat
 from pamcheck.readers import read_bytes
 from pamcheck.readers.pdf import read_pdf
 from pamcheck.reporters import Copy, copy
+from pamcheck.reporters.pdf.objects import words
 from pamcheck.reporters.pdf.sheet import Line, plain, wrapped
 from pamcheck.result import Acceptance, Accepted, Checked, Reading, Result
 from pamcheck.tick_list import Comparison, TickList
@@ -443,6 +452,16 @@ def text_at(document: Document, spot: Spot) -> str:
     item = document.items[spot.item]
     text = item.grid[spot.row][spot.column].text if isinstance(item, ReadTable) else getattr(item, "text", "")
     return text[spot.start : spot.end]
+
+
+@pytest.mark.parametrize(
+    "text", ["40 (of 112", "a\\b)", "one\ntwo\r\nthree", "6 − 2 = 4", "£40 · café", "“½”\x18\xad", ""]
+)
+def test_words_are_read_as_they_are_written(text: str) -> None:
+    stream = io.BytesIO()
+    words(text).write_to_stream(stream)
+    stream.seek(0)
+    assert str(read_object(stream, None)) == text
 
 
 def test_words_are_wrapped_to_the_width_of_a_column() -> None:

@@ -3,6 +3,7 @@
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cache
 
 LEAST_FOUND = 0.6  # of the characters of some words
 LOOSEST = 1.5  # times the length of the words: those found stand no farther apart
@@ -37,15 +38,15 @@ def aligned(text: str, printed: Sequence[str]) -> Find:
 
 def _folded(characters: Sequence[str]) -> tuple[str, list[int]]:
     """The visible characters, folded, and for each the index of the one it comes from."""
-    folded: list[str] = []
-    places: list[int] = []
-    for index, character in enumerate(characters):
-        plain = character.casefold() if character.isascii() else unicodedata.normalize("NFKC", character).casefold()
-        for each in plain:
-            if each.isprintable() and each != " ":
-                folded.append(each)
-                places.append(index)
-    return "".join(folded), places
+    folds = list(map(_fold, characters))
+    return "".join(folds), [index for index, fold in enumerate(folds) for _ in fold]
+
+
+@cache
+def _fold(character: str) -> str:
+    """What stands for a character: nothing for one that is not seen, and several for some."""
+    plain = character.casefold() if character.isascii() else unicodedata.normalize("NFKC", character).casefold()
+    return "".join(each for each in plain if each.isprintable() and each != " ")
 
 
 def _matches(words: str, there: str) -> list[int]:

@@ -1,7 +1,7 @@
 """The characters of a page where they stand, for what has to be marked in the file itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 import pypdfium2.raw as pdfium
 from msgspec import Struct
@@ -17,25 +17,40 @@ Corners = tuple[float, float, float, float]
 
 
 class Glyph(Struct, frozen=True, gc=False):
-    """A visible character: its place in the page's drawing order, its box as seen, and the corners in page space."""
+    """A visible character: its place in the page's drawing order, and its sides in page space.
+
+    A page holds thousands and few of them are marked, so that each is no more than numbers.
+    """
 
     character: str
     order: int
-    box: Box
-    corners: Corners
+    left: float
+    low: float
+    right: float
+    high: float
+
+    @property
+    def corners(self) -> Corners:
+        return self.left, self.low, self.right, self.high
 
 
 class Sheet(Struct, frozen=True):
-    """A page's frame, and its characters by bands from the top."""
+    """A page's frame, and its characters by bands of page space."""
 
     frame: Frame
     bands: dict[int, list[Glyph]]
 
-    def inside(self, box: Box) -> Iterator[Glyph]:
+    def inside(self, box: Box) -> list[Glyph]:
         """The characters whose middle stands in a box, in drawing order."""
-        found = (glyph for band in _bands(box.top - SLACK, box.bottom + SLACK) for glyph in self.bands.get(band, ()))
-        grown = Box(box.x0 - SLACK, box.top - SLACK, box.x1 + SLACK, box.bottom + SLACK)
-        yield from sorted((g for g in found if grown.holds(g.box.middle)), key=lambda g: g.order)
+        left, low, right, high = self.frame.corners(box)
+        found = [
+            glyph
+            for band in range(_band(low - SLACK), _band(high + SLACK) + 1)
+            for glyph in self.bands.get(band, ())
+            if left - SLACK <= (glyph.left + glyph.right) / 2 <= right + SLACK
+            and low - SLACK <= (glyph.low + glyph.high) / 2 <= high + SLACK
+        ]
+        return sorted(found, key=attrgetter("order"))
 
 
 def sheets(data: bytes) -> dict[int, Sheet]:
@@ -46,21 +61,24 @@ def sheets(data: bytes) -> dict[int, Sheet]:
 
 def _sheet(page: pdfium.FPDF_PAGE) -> Sheet:
     frame = frame_of(page)
-    bands: defaultdict[int, list[Glyph]] = defaultdict(list)
     text = pdfium.FPDFText_LoadPage(page)
-    if text:
-        for glyph in _glyphs(Characters(text, frame), frame):
-            bands[int(glyph.box.middle[1] // BAND)].append(glyph)
+    if not text:
+        return Sheet(frame, {})
+    try:
+        return Sheet(frame, _banded(Characters(text, frame)))
+    finally:
         pdfium.FPDFText_ClosePage(text)
-    return Sheet(frame, bands)
 
 
-def _glyphs(characters: Characters, frame: Frame) -> Iterator[Glyph]:
+def _banded(characters: Characters) -> dict[int, list[Glyph]]:
+    bands: defaultdict[int, list[Glyph]] = defaultdict(list)
     for index, character in enumerate(characters.text()):
         if character > " " or character in CUT:
-            corners = characters.corners(index)
-            yield Glyph("-" if character in CUT else character, index, frame.box(*corners), corners)
+            left, low, right, high = characters.corners(index)
+            glyph = Glyph("-" if character in CUT else character, index, left, low, right, high)
+            bands[_band((low + high) / 2)].append(glyph)
+    return bands
 
 
-def _bands(top: float, bottom: float) -> Iterable[int]:
-    return range(int(top // BAND), int(bottom // BAND) + 1)
+def _band(height: float) -> int:
+    return int(height // BAND)

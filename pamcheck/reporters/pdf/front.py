@@ -4,10 +4,14 @@ import io
 from collections.abc import Iterator
 
 from msgspec import Struct
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from pamcheck.reporters.pdf.sheet import MARGIN, RIGHT, Key, Line, Row, Sheet
+
+# Else it writes compressed pages once more as letters, for mail programs of old, one by one.
+rl_config.useA85 = 0
 
 
 class Front(Struct, frozen=True):

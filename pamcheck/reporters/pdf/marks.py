@@ -6,21 +6,17 @@ from datetime import datetime
 from msgspec import Struct
 from pypdf import PageObject, PdfWriter
 from pypdf.generic import (
-    ArrayObject,
     DecodedStreamObject,
     DictionaryObject,
-    FloatObject,
     IndirectObject,
-    NameObject,
     NullObject,
     NumberObject,
-    PdfObject,
-    TextStringObject,
 )
 
 from pamcheck.finding import Finding, Mark, Severity
 from pamcheck.readers.pdf.glyphs import Corners
 from pamcheck.readers.pdf.own import NAME
+from pamcheck.reporters.pdf.objects import Name, numbers, words
 from pamcheck.reporters.pdf.places import Placed
 from pamcheck.reporters.telling import shown, told
 from pamcheck.tick_list import Tick
@@ -93,34 +89,34 @@ class Pen(Struct, frozen=True):
         box = _around(pieces)
         return DictionaryObject(
             {
-                NameObject("/Type"): NameObject("/Annot"),
-                NameObject("/Subtype"): NameObject("/Highlight" if mark.over else "/Underline"),
-                NameObject("/NM"): TextStringObject(mark.name),
-                NameObject("/T"): TextStringObject(AUTHOR),
-                NameObject("/Subj"): TextStringObject(mark.subject),
-                NameObject("/Contents"): TextStringObject(mark.contents),
-                NameObject("/M"): TextStringObject(self.stamp),
-                NameObject("/F"): NumberObject(PRINTED),
-                NameObject("/C"): _numbers(mark.colour),
-                NameObject("/Rect"): _numbers(box),
-                NameObject("/QuadPoints"): _numbers(
+                Name("/Type"): Name("/Annot"),
+                Name("/Subtype"): Name("/Highlight" if mark.over else "/Underline"),
+                Name("/NM"): words(mark.name),
+                Name("/T"): words(AUTHOR),
+                Name("/Subj"): words(mark.subject),
+                Name("/Contents"): words(mark.contents),
+                Name("/M"): words(self.stamp),
+                Name("/F"): NumberObject(PRINTED),
+                Name("/C"): numbers(mark.colour),
+                Name("/Rect"): numbers(box),
+                Name("/QuadPoints"): numbers(
                     value for piece in pieces for point in seen(piece, mark.at.turns) for value in point
                 ),
-                NameObject("/P"): page.indirect_reference or NullObject(),
-                NameObject("/AP"): DictionaryObject({NameObject("/N"): self._appearance(mark, box)}),
+                Name("/P"): page.indirect_reference or NullObject(),
+                Name("/AP"): DictionaryObject({Name("/N"): self._appearance(mark, box)}),
             }
         )
 
     def _appearance(self, mark: Annotation, box: Corners) -> IndirectObject:
         form = DecodedStreamObject()
         form.set_data(_drawing(mark).encode())
-        states = DictionaryObject({NameObject("/B"): self.blend})
+        states = DictionaryObject({Name("/B"): self.blend})
         form.update(
             {
-                NameObject("/Type"): NameObject("/XObject"),
-                NameObject("/Subtype"): NameObject("/Form"),
-                NameObject("/BBox"): _numbers(box),
-                NameObject("/Resources"): DictionaryObject({NameObject("/ExtGState"): states}),
+                Name("/Type"): Name("/XObject"),
+                Name("/Subtype"): Name("/Form"),
+                Name("/BBox"): numbers(box),
+                Name("/Resources"): DictionaryObject({Name("/ExtGState"): states}),
             }
         )
         return self.writer._add_object(form)
@@ -128,9 +124,7 @@ class Pen(Struct, frozen=True):
 
 def pen(writer: PdfWriter, now: datetime) -> Pen:
     """A pen for a file."""
-    blend = DictionaryObject(
-        {NameObject("/Type"): NameObject("/ExtGState"), NameObject("/BM"): NameObject("/Multiply")}
-    )
+    blend = DictionaryObject({Name("/Type"): Name("/ExtGState"), Name("/BM"): Name("/Multiply")})
     return Pen(writer, f"D:{now:%Y%m%d%H%M%S}", writer._add_object(blend))
 
 
@@ -162,8 +156,3 @@ def seen(piece: Corners, turns: int) -> tuple[Point, ...]:
 def _around(pieces: Iterable[Corners]) -> Corners:
     lefts, lows, rights, highs = zip(*pieces, strict=True)
     return min(lefts) - THICKNESS, min(lows) - THICKNESS, max(rights) + THICKNESS, max(highs) + THICKNESS
-
-
-def _numbers(values: Iterable[float]) -> ArrayObject:
-    numbers: list[PdfObject] = [FloatObject(f"{value:.3f}") for value in values]
-    return ArrayObject(numbers)

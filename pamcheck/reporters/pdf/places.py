@@ -83,14 +83,16 @@ class Places:
         if not glyphs:
             return None
         page = glyphs[0][0]
+        frame = self._sheets[page].frame
         pieces: list[Corners] = []
-        before: Glyph | None = None
-        for glyph in (glyph for number, glyph in glyphs if number == page):
-            if before is not None and _goes_on(before.box, glyph.box):
-                pieces[-1] = _joined(pieces[-1], glyph.corners)
+        before: Box | None = None
+        for corners in (glyph.corners for number, glyph in glyphs if number == page):
+            box = frame.box(*corners)
+            if before is not None and _goes_on(before, box):
+                pieces[-1] = _joined(pieces[-1], corners)
             else:
-                pieces.append(glyph.corners)
-            before = glyph
+                pieces.append(corners)
+            before = box
         return self._at(page, tuple(pieces))
 
     def _at(self, page: int, pieces: tuple[Corners, ...]) -> Placed:

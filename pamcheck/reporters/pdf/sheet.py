@@ -1,7 +1,8 @@
 """A page that is written from the top to the foot and goes on to the next: words, keys of colours, rows of a table."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from reportlab.lib.pagesizes import A4
@@ -166,15 +167,15 @@ def _cut(words: str, line: Line, width: float) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """The text in the letters of the fonts that every viewer has; others lose their accents, or become "?"."""
-    return "".join(_plain(text))
+    return text if text.isascii() else "".join(map(_plain, text))
 
 
-def _plain(text: str) -> Iterable[str]:
-    for character in text:
-        spelled = SPELLED.get(character, character)
-        try:
-            spelled.encode("cp1252")
-        except UnicodeEncodeError:
-            bare = unicodedata.normalize("NFKD", character).encode("cp1252", "ignore").decode("cp1252")
-            spelled = bare or "?"
-        yield spelled
+@cache
+def _plain(character: str) -> str:
+    spelled = SPELLED.get(character, character)
+    try:
+        spelled.encode("cp1252")
+    except UnicodeEncodeError:
+        bare = unicodedata.normalize("NFKD", character).encode("cp1252", "ignore").decode("cp1252")
+        return bare or "?"
+    return spelled
