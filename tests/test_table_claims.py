@@ -379,3 +379,38 @@ def test_columns_worked_out_from_others_are_worked_out_again(name: str) -> None:
     report, right, wrong = RATES_AND_BALANCES[name]
     assert failing(report.format(right)) == []
     assert len(failing(report.format(wrong))) == 1
+
+
+LOSSES = table(
+    "Flow | 2024 | 2025 | Change (%)",
+    "From fares | 400 | 460 | 15.0",
+    "Spent on buses | (310) | (248) | {}",
+    "Spent on shelters | (50) | (60) | 20.0",
+)
+
+
+@pytest.mark.parametrize(("printed", "wrong"), [("(20.0)", False), ("20.0", False), ("-12.0", True)])
+def test_a_change_of_a_loss_may_be_told_either_way_but_has_one_size(printed: str, wrong: bool) -> None:
+    assert bool(failing(LOSSES.format(printed))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("figures", "wrong"),
+    [
+        ("£41,305 | £50,024 | £8,719 | 21.1%", []),
+        ("£41,305 | £51,024 | £8,719 | 21.1%", ["£8,719", "21.1%"]),
+        ("£31,305 | £50,024 | £8,719 | 21.1%", ["£8,719", "21.1%"]),
+        ("£51,024 | £41,305 | £6,200 | 34.0%", []),
+    ],
+)
+def test_a_change_told_in_money_and_in_per_cent_that_agree_is_not_that_of_the_figures(
+    figures: str, wrong: list[str]
+) -> None:
+    report = table("Grant | 2023/24 | 2024/25 | Change £ | %", f"Shelters for buses | {figures}")
+    assert [printed for _, printed in failing(report)] == wrong
+
+
+def test_a_part_larger_than_its_total_is_a_slip_where_the_same_total_of_another_year_is_a_sum() -> None:
+    rows = ("Charge | 2024/25 | 2023/24", "Repairs | 17 | 12", "Rents | {} | 33", "Total | 161 | 45")
+    assert failing(table(*rows).format("144")) == []
+    assert failing(table(*rows).format("414")) == [('"Total", "2024/25"', "161")]

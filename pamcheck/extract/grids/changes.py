@@ -66,18 +66,21 @@ def change_claims(grid: Grid, *, loose: bool) -> Iterator[Claim]:
             beside = tuple(other for other, _ in found if other.names == pairing.names and other is not pairing)
             yield from pairing.held
             yield from _signs(pairing, beside)
-            yield from _failed(pairing, rivals)
+            yield from _failed(pairing, rivals, beside)
 
 
 def _best_pairing(grid: Grid, change: Line, *, loose: bool) -> tuple[Pairing, tuple[Pairing, ...]] | None:
     """The pair of columns that most rows confirm, and the others; a column headed "change" may hold percentages."""
+    unconfirmed = None
     for relation in RELATIONS.get(change.role, ()):
         pairings = sorted(_pairings(grid, change, relation, loose=loose), key=_merit, reverse=True)
-        if pairings and (pairings[0].explained or relation is RELATIONS[change.role][0]):
+        if pairings:
             best, *others = pairings
-            if best.explained or relation is RELATIONS[change.role][-1]:
-                return best, tuple(other for other in others if set(other.names) != set(best.names))
-    return None
+            found = best, tuple(other for other in others if set(other.names) != set(best.names))
+            if best.explained:
+                return found
+            unconfirmed = unconfirmed or found
+    return unconfirmed
 
 
 def _pairings(grid: Grid, change: Line, relation: Relation, *, loose: bool) -> Iterator[Pairing]:
@@ -133,7 +136,7 @@ def _claims(
             continue
         if relation is Relation.PERCENT_CHANGE and before.value == 0:
             continue
-        reason = _doubt(relation, row, change, before, result)
+        reason = _doubt(relation, row, change, before, after, result)
         yield Claim(
             relation=relation,
             result=result,
@@ -142,19 +145,21 @@ def _claims(
             tie=Tie.WEAK if reason else Tie.SURE,
             reason=reason,
             loose=loose,
+            # A loss that grows is told as a rise by some and as a fall by others.
+            unsigned=relation is Relation.PERCENT_CHANGE and before.value < 0,
             subject=cell_name(grid, row, change),
             related=(line_spot(grid, row),),
         )
 
 
-def _doubt(relation: Relation, row: Line, change: Line, before: Quantity, result: Quantity) -> str:
+def _doubt(relation: Relation, row: Line, change: Line, before: Quantity, after: Quantity, result: Quantity) -> str:
     """Why a row may be worked out in another way than the others; empty where it is not."""
     if relation is Relation.DIFFERENCE and (POINTS.search(change.label) or result.unit is Unit.POINT):
         return ""
     if before.unit is Unit.PERCENT or row.role is Role.PERCENT or result.unit is Unit.POINT:
         return "the row holds percentages"
-    if relation is Relation.PERCENT_CHANGE and before.value < 0:
-        return "the change is from a negative figure"
+    if relation is Relation.PERCENT_CHANGE and before.value < 0 <= after.value:
+        return "the change is from a negative figure to a positive one"
     return ""
 
 
@@ -171,7 +176,7 @@ def _signs(pairing: Pairing, beside: tuple[Pairing, ...]) -> Iterator[Claim]:
         yield claim if mistaken else replace(claim, unsigned=True)
 
 
-def _failed(pairing: Pairing, rivals: tuple[Pairing, ...]) -> Iterator[Claim]:
+def _failed(pairing: Pairing, rivals: tuple[Pairing, ...], beside: tuple[Pairing, ...]) -> Iterator[Claim]:
     failed = pairing.failed
     if len(failed) == 2 and all(claim.tie is Tie.SURE for claim in failed) and exchanged(*failed):
         yield from failed
@@ -181,7 +186,28 @@ def _failed(pairing: Pairing, rivals: tuple[Pairing, ...]) -> Iterator[Claim]:
         if _nearly(claim) and (claim.loose or rounded):
             yield replace(claim, tie=Tie.WEAK, reason="the figures may be rounded")
         else:
-            yield replace(claim, tie=min(claim.tie, _tie(pairing)), rivals=_rivals(claim, rivals))
+            tie = Tie.SURE if any(_told_together(claim, other) for other in beside) else _tie(pairing)
+            yield replace(claim, tie=min(claim.tie, tie), rivals=_rivals(claim, rivals))
+
+
+def _told_together(claim: Claim, other: Pairing) -> bool:
+    """Does the other column give the same change in per cent (or, of a percentage, the amount) of the same figures?
+
+    The two agree, each fails, and so it is one of the figures that is wrong, not the pair of columns.
+    """
+    twins = [each for each in other.failed if each.operands == claim.operands and each.relation is not claim.relation]
+    return any(_same_change(*sorted((claim, each), key=lambda one: one.relation)) for each in twins)
+
+
+def _same_change(amount: Claim, percent: Claim) -> bool:
+    """Is an amount printed as this percentage of what was before, or of what is left of the figure after it?"""
+    before, after = amount.operands
+    earlier = after.value - amount.result.value
+    share = replace(percent, relation=Relation.RELATIVE_CHANGE, unsigned=True)
+    return any(
+        agrees(replace(share, operands=(amount.result, replace(before, value=base))))
+        for base in (before.value, earlier)
+    )
 
 
 def _nearly(claim: Claim) -> bool:

@@ -14,10 +14,14 @@ from pamcheck.quantity import Unit
 
 
 class Reading(Struct, frozen=True):
-    """A total read as the sum of certain lines: the claims of the columns in which it is, and in which it is not."""
+    """A total read as the sum of certain lines: the claims of the columns in which it is, and in which it is not.
+
+    `dated` where each column is of a time of its own: all of them then hold one measure.
+    """
 
     held: tuple[Claim, ...]
     failed: tuple[Claim, ...]
+    dated: bool = False
 
 
 def total_claims(grid: Grid, *, loose: bool) -> Iterator[Claim]:
@@ -51,7 +55,7 @@ def _reading(grid: Grid, line: Line, parts: Parts, *, loose: bool) -> Reading:
     )
     held = tuple(claim for claim in claims if agrees(claim))
     failed = tuple(claim for claim in claims if not agrees(claim))
-    return Reading(held, failed)
+    return Reading(held, failed, dated=all(column.period for column in columns))
 
 
 def _claim(grid: Grid, line: Line, column: Line, parts: Parts, *, loose: bool) -> Claim | None:
@@ -100,7 +104,7 @@ def _tie(claim: Claim, reading: Reading, support: int, *, named: bool, rounded: 
         return Tie.SURE, ""
     if _nearly(claim) and (claim.loose or rounded):
         return Tie.WEAK, "the parts may be rounded"
-    if _amid(claim) and not (named and support > FEWEST_PARTS * failures):
+    if _amid(claim) and not (named and support > (0 if reading.dated else FEWEST_PARTS * failures)):
         return Tie.LIKELY, "it may be an average or a balance"
     if not named:
         return Tie.LIKELY, "nothing calls it a total"
