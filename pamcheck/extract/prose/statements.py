@@ -10,7 +10,9 @@ from pamcheck.claim import HUNDRED, Claim, Relation, Tie
 from pamcheck.document import Spot
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.forms import BEWARE, SHARES
-from pamcheck.extract.prose.moves import LOOK_BACK, MOVED, Move, moves
+from pamcheck.extract.prose.move import LOOK_BACK, Move
+from pamcheck.extract.prose.moves import moves
+from pamcheck.extract.prose.roles import MOVED
 from pamcheck.extract.prose.told import Told
 from pamcheck.quantity import Hedge, Quantity
 
