@@ -26,7 +26,7 @@ AFTER_RESULT = (
     r"|fewer|less|higher|lower|up|down)\b"
 )
 # "(3.2%)", "or 5.8%", ", 3%" right behind a figure of the move.
-APPENDED = r"^[^<>.;()]{0,40}\(\s*$|^\s*,?\s*or\s+(?:by\s+)?$|^\s*,\s*$"
+APPENDED = r"^[^<>.;()]{0,40}(?:\(\s*|\bor\s+by\s+)$|^\s*,?\s*or\s+$|^\s*,\s*$"
 ON_OLD = r"^[^<>;.,]{0,25}\bon\s+(?:the\s+)?$"
 # A share, points, or a change from something that is not one of the figures: an average, a target, another year.
 OF_SOMETHING = (
@@ -39,6 +39,12 @@ SINCE_YEAR = rf"^[^<>;.]{{0,30}}?\b(?:from|since|on|than|over|compared\s+(?:with
 ELSEWHERE = (
     r"\b(?:due\s+to|because|following|reflect\w*|driven|thanks|despite|offset\w*|includ\w+|of\s+which|while|whilst|whereas"
     r"|but|impact)\b"
+)
+# "and collisions rose by 12%": what follows has a subject of its own.
+OTHER_SUBJECT = (
+    r"\band\s+(?!(?:it|this|that|which|these|they|so|is|are|was|were|has|have|had|an?|by|to|now|then|overall|\w+ly)\b)"
+    r"(?:[\w’'-]+\s+){1,5}?(?:(?:have|has|had|also|were|was|are|is)\s+){0,2}"
+    r"(?:rose|risen|fell|fallen|increased|decreased|grew|grown|declined|dropped|climbed|reduced|up|down)\s+(?:by\s+)?$"
 )
 # "While arrests rose by 40 (8%) to 540": the clause of the figure goes on to where it led.
 CONTINUED = r"^\s*(?:\(?(?:or\s+)?<p\d+>\)?,?\s+)?(?:to|from)\s"
@@ -71,14 +77,18 @@ def role(line: Told, index: int, last: str) -> str:
     if compiled(ADDED).search(line.skeleton, max(0, token.start - 12), token.end + LONGEST_ADDED):
         return "change"
     result = compiled(BEFORE_RESULT).search(before) or compiled(AFTER_RESULT).search(after)
-    elsewhere = compiled(ELSEWHERE).search(before) and not (index == 0 and compiled(CONTINUED).search(after))
+    goes_on = compiled(CONTINUED).search(after)
+    elsewhere = (compiled(ELSEWHERE).search(before) and not (index == 0 and goes_on)) or (
+        index > 0 and compiled(OTHER_SUBJECT).search(before) and not goes_on
+    )
     if token.figure.unit is Unit.PERCENT:
         appended = compiled(APPENDED).search(before) and (last in ("new", "change") or _signed(token))
         of_something = compiled(OF_SOMETHING).search(after)
         if (result or appended) and not elsewhere and not of_something:
             return "percent"
         return "free" if any(other.figure.unit is Unit.POINT for other in line.tokens) else "other"
-    return "change" if result and not elsewhere else "free"
+    signed = _signed(token) and last == "new" and compiled(APPENDED).search(before)
+    return "change" if (result or signed) and not elsewhere else "free"
 
 
 def _of_another_year(line: Told, token: Token) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pamcheck.claim import HUNDRED, Claim, Relation, Tie
 from pamcheck.document import Spot
 from pamcheck.extract.numbers.patterns import compiled
-from pamcheck.extract.prose.forms import BEWARE, SHARES
+from pamcheck.extract.prose.forms import BEWARE, DOWN, ON_OTHER_TERMS, SHARES, UP
 from pamcheck.extract.prose.move import LOOK_BACK, Move
 from pamcheck.extract.prose.moves import moves
 from pamcheck.extract.prose.roles import MOVED
@@ -20,6 +20,8 @@ FEWEST_FIGURES = 2
 LEAD_IN = 30
 LARGEST_FACTOR = 1000
 LONGEST = 3000
+# "homes with from 3 to 5 rooms rose by 4%": the two figures bound what the sentence speaks of.
+RANGE = rf"^\s+(?:(?!(?:which|that|this|it|is|was|were|an?|or|and)\b)[\w’'-]+\s+){{0,4}}?(?:{UP}|{DOWN})(?:\s+by)?\s*$"
 
 
 def statement_claims(line: Told) -> Iterator[Claim]:
@@ -43,7 +45,8 @@ def _moves(line: Told) -> Iterator[Claim]:
         if ends is None:
             continue
         start, end = _stretch(line, move)
-        doubt = _doubt(line, start, end, tuple(token.figure for token in move.tokens)) or _far_apart(*ends)
+        figures = tuple(token.figure for token in move.tokens)
+        doubt = _doubt(line, start, end, figures) or _far_apart(*ends) or _range(line, move)
         told = Claim(
             relation=Relation.DIRECTION,
             result=ends[1],
@@ -55,7 +58,7 @@ def _moves(line: Told) -> Iterator[Claim]:
         )
         if move.rises is not None:
             yield told
-        yield from _results(told, move)
+        yield from _results(line, told, move)
 
 
 def _stretch(line: Told, move: Move) -> tuple[int, int]:
@@ -66,12 +69,14 @@ def _stretch(line: Told, move: Move) -> tuple[int, int]:
     return (verbs[-1].start() if near else start), end
 
 
-def _results(told: Claim, move: Move) -> Iterator[Claim]:
+def _results(line: Told, told: Claim, move: Move) -> Iterator[Claim]:
     """What the move says of its size; the sign is the direction's business unless the figure prints its own."""
     for relation, token in ((Relation.PERCENT_CHANGE, move.percent), (Relation.DIFFERENCE, move.change)):
         if token is not None and (relation is Relation.PERCENT_CHANGE or (move.old and move.new)):
             signed = regex.match(r"[-−–+]", token.figure.text)
             claim = replace(told, relation=relation, result=token.figure, unsigned=not signed)
+            if compiled(ON_OTHER_TERMS).search(line.skeleton[token.end :]):
+                claim = replace(claim, tie=Tie.WEAK, reason="it is of one time, or on other terms")
             yield claim if move.old or not move.change else _of_what_was(claim, move.change.figure)
 
 
@@ -86,6 +91,15 @@ def _of_what_was(claim: Claim, change: Quantity) -> Claim:
 def _far_apart(old: Quantity, new: Quantity) -> str:
     low, high = sorted((abs(old.value), abs(new.value)))
     return "the two figures may count different things" if low * LARGEST_FACTOR < high else ""
+
+
+def _range(line: Told, move: Move) -> str:
+    result = move.percent or move.change
+    if not (move.old and move.new and result) or move.rises is not None:
+        return ""
+    near = compiled(r"^\s+to\s+$").search(line.skeleton[move.old.end : move.new.start])
+    ranged = near and compiled(RANGE).search(line.skeleton[move.new.end : result.start])
+    return "the two figures may bound what is spoken of" if ranged else ""
 
 
 def _ends(move: Move) -> tuple[Quantity, Quantity] | None:
