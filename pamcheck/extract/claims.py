@@ -98,7 +98,8 @@ def _text_claims(
         by_chapter[chapters[line.sentence.item]].append(line)
     for chapter, told_here in by_chapter.items():
         tables = [grid for grid in grids if chapters[grid.item] == chapter]
-        stated = [claim for line in told_here for claim in statement_claims(line)]
+        pairs = zip([None, *told_here], told_here, strict=False)
+        stated = [claim for before, line in pairs for claim in statement_claims(line, before)]
         yield from stated
         shares = [claim for claim in stated if claim.relation is Relation.SHARE]
         shared = list(shared_base_claims(told_here, shares))

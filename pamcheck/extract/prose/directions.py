@@ -12,7 +12,7 @@ COURSE = (
     r"\b(?P<word>rose|risen|rising|rises|rise|increas(?:e|es|ed|ing)|grew|grown|climbed|jumped|up|fell|fallen|falling|falls"
     r"|fall|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|dropped|drop|reduced|reduction|down)\b"
 )
-RISEN_TO = rf"{COURSE}(?:\s+[\w’'-]+){{0,2}}?\s+to\s+(?:[\w’'-]+\s+){{0,2}}$"
+RISEN_TO = rf"{COURSE}(?:\s+[\w’'-]+){{0,2}}?,?\s+to\s+(?:[\w’'-]+\s+){{0,2}}$"
 
 
 def moved_from(line: Told, old: Token) -> bool:
@@ -48,4 +48,9 @@ def course(line: Told, move: Move) -> bool | None:
     if match is None and backwards:
         ahead = line.skeleton[max(0, move.new.start - LOOK_BACK) : move.new.start]
         match = compiled(RISEN_TO).search(ahead) or compiled(STANDS_AT).search(ahead)
-    return bool(compiled(rf"^(?:{UP})$").search(match["word"])) if match else None
+    return is_rise(match["word"]) if match else None
+
+
+def is_rise(word: str) -> bool:
+    """Does a word of direction say that it goes up?"""
+    return bool(compiled(rf"^(?:{UP})$").search(word))

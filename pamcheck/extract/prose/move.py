@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from pamcheck.extract.prose.told import Token
+from pamcheck.quantity import Unit
 
 # How far before a figure the words that tell its direction may stand.
 LOOK_BACK = 60
@@ -34,3 +35,15 @@ class Move(Struct, frozen=True):
     def results(self) -> int:
         """How many figures tell how far it went."""
         return (self.change is not None) + (self.percent is not None)
+
+
+def of_one_kind(move: Move) -> bool:
+    """Are the ends and the change of one unit, with points for a change of percentages, and no per cent of per cent?"""
+    ends = [token.figure for token in (move.old, move.new) if token]
+    percentages = all(q.unit is Unit.PERCENT for q in ends)
+    if move.change is not None and move.change.figure.unit is Unit.POINT:
+        return percentages
+    kinds = {(q.unit, q.symbol) for q in ends}
+    if move.change is not None:
+        kinds.add((move.change.figure.unit, move.change.figure.symbol))
+    return len(kinds) == 1 and not (percentages and move.percent is not None)

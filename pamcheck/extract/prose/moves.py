@@ -6,10 +6,9 @@ from msgspec.structs import replace
 
 from pamcheck.extract.prose.directions import course, gain, moved_from
 from pamcheck.extract.prose.ends import with_ends
-from pamcheck.extract.prose.move import Move
+from pamcheck.extract.prose.move import Move, of_one_kind
 from pamcheck.extract.prose.roles import role
 from pamcheck.extract.prose.told import Told
-from pamcheck.quantity import Unit
 
 LONGEST = 220
 
@@ -42,20 +41,8 @@ def _closed(line: Told, move: Move) -> Iterator[Move]:
     """A finished move, an end that no word marks found among the figures that stand free."""
     marked = move.old is not None and (move.new is not None or moved_from(line, move.old))
     ended = with_ends(line, move)
-    if ended is None or not _of_one_kind(ended):
+    if ended is None or not of_one_kind(ended):
         return
     told = ended.old is not None and ended.new is not None and (marked or ended.results > 0)
     if (ended.results or told) and ended.tokens[-1].end - ended.tokens[0].start <= LONGEST:
         yield replace(ended, rises=course(line, ended) if told else None, gains=gain(line, ended.change))
-
-
-def _of_one_kind(move: Move) -> bool:
-    """Are the ends and the change of one unit, with points for a change of percentages, and no per cent of per cent?"""
-    ends = [token.figure for token in (move.old, move.new) if token]
-    percentages = all(q.unit is Unit.PERCENT for q in ends)
-    if move.change is not None and move.change.figure.unit is Unit.POINT:
-        return percentages
-    kinds = {(q.unit, q.symbol) for q in ends}
-    if move.change is not None:
-        kinds.add((move.change.figure.unit, move.change.figure.symbol))
-    return len(kinds) == 1 and not (percentages and move.percent is not None)

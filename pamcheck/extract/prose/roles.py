@@ -4,7 +4,7 @@ from pamcheck.extract.numbers.identifiers import YEAR
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.forms import DOWN, UP
 from pamcheck.extract.prose.told import Token, Told
-from pamcheck.quantity import Unit
+from pamcheck.quantity import Hedge, Unit
 
 # Words may stand between a preposition and its figure, but no other change may begin there.
 FILL = r"\s+(?:(?!\b(?:by|and|while|but|to|from|within)\b)[^<>;.]){0,30}$"
@@ -54,6 +54,8 @@ ADDED = (
     r"(?:thus\s+)?(?:increasing|taking|raising|bringing)\s+(?:the|our|its|their)\s+[^<>;.]{0,60}\bfrom\s+<c\d+>"
 )
 LONGEST_ADDED = 200
+# "up to 478 from 512", which is no bound.
+UP_TO = r"\bup\s+to\s+$"
 STANDS_AT = r"\b(?P<word>higher|lower|up|down)\s+at\s+$"
 
 
@@ -71,6 +73,8 @@ def role(line: Told, index: int, last: str) -> str:
     if compiled(BEFORE_OLD).search(before) or (last in ("change", "percent") and compiled(ON_OLD).search(before)):
         return "old" if token.figure.unit is not Unit.PERCENT or compiled(r"\bfrom\b").search(before) else "other"
     if compiled(BEFORE_NEW).search(before) or compiled(STANDS_AT).search(before):
+        return "new"
+    if token.figure.hedge is Hedge.EXACT and compiled(UP_TO).search(before):
         return "new"
     if last == "old" and compiled(BEHIND_NEW).search(after):
         return "new"

@@ -1,6 +1,6 @@
 """What sentences state about figures: "rose from 20 to 25, a 25% increase", "106 of 164 (65%)" → claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 import regex
@@ -12,6 +12,7 @@ from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.forms import BEWARE, DOWN, ON_OTHER_TERMS, SHARES, UP
 from pamcheck.extract.prose.move import LOOK_BACK, Move
 from pamcheck.extract.prose.moves import moves
+from pamcheck.extract.prose.onward import onward_moves
 from pamcheck.extract.prose.roles import MOVED
 from pamcheck.extract.prose.told import Told
 from pamcheck.quantity import Hedge, Quantity
@@ -24,23 +25,25 @@ LONGEST = 3000
 RANGE = rf"^\s+(?:(?!(?:which|that|this|it|is|was|were|an?|or|and)\b)[\w’'-]+\s+){{0,4}}?(?:{UP}|{DOWN})(?:\s+by)?\s*$"
 
 
-def statement_claims(line: Told) -> Iterator[Claim]:
-    """What one sentence asserts; each printed result is claimed once, by the first form that fits.
+def statement_claims(line: Told, before: Told | None = None) -> Iterator[Claim]:
+    """What a sentence asserts, alone or with the one before; each result is claimed once, by the first form that fits.
 
     A sentence of thousands of characters is no sentence: it says nothing, and its figures stay unchecked.
     """
-    if len(line.figures) < FEWEST_FIGURES or len(line.skeleton) > LONGEST:
+    if len(line.skeleton) > LONGEST:
         return
     taken: set[tuple[bool, Spot]] = set()
-    for claim in (*_moves(line), *_shares(line)):
+    onward = onward_moves(before, line) if before else ()
+    told = ((line, move) for move in moves(line)) if len(line.figures) >= FEWEST_FIGURES else ()
+    for claim in (*_moves(told), *_shares(line), *_moves(onward)):
         key = claim.relation is Relation.DIRECTION, claim.result.spot
         if key not in taken:
             taken.add(key)
             yield claim
 
 
-def _moves(line: Told) -> Iterator[Claim]:
-    for move in moves(line):
+def _moves(found: Iterable[tuple[Told, Move]]) -> Iterator[Claim]:
+    for line, move in found:
         ends = _ends(move)
         if ends is None:
             continue
