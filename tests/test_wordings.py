@@ -252,6 +252,10 @@ OTHERS = [
     "There were 200 fires in 2024. In 2025 there were 240 floods, up 25%.",
     "There were 200 reports in 2024.\n\nThis rose to 240, a 90% increase.",
     "The team made 200 visits in 2024. It has since grown to 240 (+30%).",
+    "There were 40 arrests in 2024. This fell short of 50.",
+    "The team has 14 officers. This has increased by 2 to 14.",
+    "Last year there were 200 visits. This year there were 240, an increase of 9% in the North.",
+    "Output rose by 0.4%. These rises were offset by mining, which fell by 1.0% and took off 0.1 percentage points.",
     # what is included counts something else
     "We held 12 events, including 340 people from schools.",
     "We made 12 arrests, including 14 charges for theft.",
@@ -262,11 +266,21 @@ OTHERS = [
     "There were 12 deaths, 64 serious and 200 slight injuries.",
     "There were 12 fatal collisions, 64 serious.",
     "Of the 12 sites 40 residents were moved.",
+    "The unit dealt with 30 cases, of which 45 were victims under 18.",
+    "12 sessions were held, of which 340 were attended by pupils.",
+    "The force has 6 dogs, including 12 operational handlers.",
     # a bound, and a range
+    "Savings were up to 40 from 60 schemes.",
+    "Fees are up to £40 from £20 for a small stall.",
+    "Thefts rose from 40 to 50 (+3 on target).",
     "Up to 40 people from 60 homes came.",
     "The fund gives up to £500 from £9,000.",
     "Each is up to 40 from a list of 60.",
-    # a list that may leave some out
+    # a list that may leave some out, or count other things
+    "The 3 teams comprise 1 sergeant and 6 constables each.",
+    "The 3 divisions comprise 12 sections and 40 beats.",
+    "The 12 sites consist of 40 rooms and 3 halls.",
+    "The 12 cases were split with 3 partner agencies and 4 councils.",
     "Of 40 calls, 25 were answered and 12 went to the night desk.",
     "Of the 40 staff, 25 were men and 12 women.",
     "40 staff (25 men and 12 women) took part.",

@@ -55,7 +55,9 @@ RISEN_TO = re.compile(
     r"(?:\b(?:is|are|was|were|been|be|went|gone|goes|going|now|still|moved|ticked)|[,(–])\s*up to\s+$", re.IGNORECASE
 )
 RISEN_FROM = re.compile(
-    r"\s*(?:[\w’'/-]+\s+){0,3}?[,(]?\s*from\s+(?:the\s+|a\s+(?:high|low|peak|total)\s+of\s+)?[£$€]?\d", re.IGNORECASE
+    r"\s*(?:[\w’'/-]+\s+){0,3}?[,(]?\s*from\s+(?:the\s+|a\s+(?:high|low|peak|total)\s+of\s+)?"
+    r"[£$€]?\d[\d,.]*+(?!\s+(?!this\b|was\b)\w{3,}s\b)",
+    re.IGNORECASE,
 )
 FOOTNOTE_MARK = re.compile(r"[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[(?:\d|[a-z])\]|(?<=[\d%)])\s?\((?:\d|[a-z])\)$")
 DASH = re.compile(

@@ -19,6 +19,8 @@ ELIDED = regex.compile(
     regex.IGNORECASE,
 )
 PLURAL = regex.compile(r"(?:(?<!ou)(?<!les)s|people|police|(?:wo)?men|children|staff)$", regex.IGNORECASE)
+# "of which 45 were victims" may count the people of 30 cases.
+NEXT_WORD = regex.compile(r"\s+(?P<word>\p{L}+)\b")
 # Not participles: "15 injured" may be the people of 12 collisions.
 ADJECTIVE = regex.compile(r"\p{Ll}{2,}(?:al|ive|ous|ary|ful|less|ic|able|ible|ile)$")
 
@@ -37,8 +39,10 @@ def in_plural(line: Told, token: Token) -> bool:
 
 def of_the_same(line: Told, part: Token, whole: Token) -> bool:
     """Does a part surely count what its whole counts: by the same noun, none at all, or nothing but an adjective?"""
-    if ELIDED.match(line.skeleton, part.end):
-        return True
+    if elided := ELIDED.match(line.skeleton, part.end):
+        called = NEXT_WORD.match(line.skeleton, elided.end())
+        thing = called["word"] if called and PLURAL.search(called["word"]) else ""
+        return not thing or stem(thing) == noun_behind(line, whole)
     noun = noun_behind(line, part)
     return bool(noun) and (noun == noun_behind(line, whole) or (in_plural(line, whole) and bare_adjective(line, part)))
 

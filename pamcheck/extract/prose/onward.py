@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from pamcheck.extract.numbers.identifiers import YEAR
+from pamcheck.extract.numbers.identifiers import MONTH, YEAR
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.directions import COURSE, gain, is_rise
 from pamcheck.extract.prose.move import Move, of_one_kind
@@ -13,7 +13,7 @@ from pamcheck.extract.prose.roles import role
 from pamcheck.extract.prose.sentences import Sentence
 from pamcheck.extract.prose.told import Token, Told, told
 from pamcheck.extract.prose.whole import alike
-from pamcheck.quantity import Hedge, Unit
+from pamcheck.quantity import Hedge
 
 WIDEST_GAP = 3
 MOST_FIGURES = 3
@@ -25,10 +25,16 @@ TIME = (
 THE_SAME = (
     rf"^\W*(?:{TIME},?\s+)?(?:(?:this|the)\s+(?:figure|number|total|count|amount|sum)|this|that|it|they|these)\s+"
     r"(?:(?:has|have|had|is|was|are|were)\s+)?(?:(?:\w+ly|since|then|now|also)\s+)?"
-    rf"(?:(?:gone\s+)?{COURSE}|compare[sd]?\s+(?:with|to))\s"
+    r"(?:rose|risen|increased|grew|grown|climbed|jumped|fell|fallen|decreased|declined|dropped|reduced"
+    r"|(?:(?:gone|went)\s+)?(?:up|down)|compare[sd]?\s+(?:with|to))\s"
 )
 ITSELF = r"^\W*(?:[^<>,;.]{0,30},?\s+)?it\s"
 THERE_WERE = rf"^\W*{TIME},?\s+there\s+(?:were|was|have\s+been|has\s+been)\s+$"
+# "an increase of 9% in the North"
+IN_A_PART = (
+    rf"^\s*(?:[\w-]+\s+){{0,2}}?(?:in|at|among|for|within|across)\s+"
+    rf"(?!{YEAR}|{MONTH}|the\s+(?:year|month|quarter|period)|total\b|all\b|just\b|only\b)"
+)
 BEFORE = r"\b(?:last\s+year|the\s+(?:year\s+before|(?:previous|prior)\s+year))\b"
 
 
@@ -48,29 +54,31 @@ def onward_moves(before: Told, line: Told) -> Iterator[tuple[Told, Move]]:
     if both is None or len(before.figures) != 1 or not 0 < len(line.figures) <= MOST_FIGURES:
         return
     first, *others = both.tokens
-    level = role(before, 0, "free") in ("free", "new", "old") or first.figure.unit is Unit.PERCENT
-    move = _read(both, others) if level else None
+    there = bool(compiled(THERE_WERE).match(line.skeleton[: line.tokens[0].start]))
+    level = role(before, 0, "free") not in ("change", "percent")
+    move = _read(both, others, there=there) if level else None
     other = move.new or move.old if move else None
     if move is None or other is None or not _comparable(both, first, other):
         return
     if compiled(THE_SAME).match(line.skeleton):
         told_on = replace(move, new=first) if move.old else replace(move, old=first)
         ended = replace(told_on, rises=_rises(both, first, other))
-    elif (move.results or move.free) and (order := _in_time(before, line)) is not None:
+    elif move.results and (order := _in_time(before, line)) is not None:
         ended = replace(move, old=first) if order else replace(move, old=move.new, new=first)
     else:
         return
-    sure = not compiled(ITSELF).match(line.skeleton) or compiled(r"^\W*there\s").match(before.skeleton)
+    named = not compiled(ITSELF).match(line.skeleton) or compiled(r"^\W*there\s").match(before.skeleton)
+    sure = named and not compiled(IN_A_PART).search(both.skeleton[both.tokens[-1].end :])
     if of_one_kind(ended):
         yield both, replace(ended, free=() if sure else (other,), gains=gain(both, ended.change))
 
 
-def _read(both: Told, tokens: list[Token]) -> Move | None:
+def _read(both: Told, tokens: list[Token], *, there: bool) -> Move | None:
     """The roles of the figures of the second sentence, where each has another and one of them is an end."""
     move, last = Move(), "free"
     for index, token in enumerate(tokens, start=1):
         last = role(both, index, last)
-        last = "new" if last == "free" and index == 1 else last
+        last = "new" if there and last == "free" and index == 1 else last
         if last in ("free", "other") or getattr(move, last) is not None:
             return None
         move = replace(move, **{last: token})
@@ -78,9 +86,15 @@ def _read(both: Told, tokens: list[Token]) -> Move | None:
 
 
 def _comparable(both: Told, first: Token, other: Token) -> bool:
-    """Do the two count one thing, or leave out what the second counts?"""
+    """Do the two count one thing, or leave out what the second counts? One that is said twice has not moved."""
     exact = first.figure.hedge is other.figure.hedge is Hedge.EXACT
-    return alike(first.figure, other.figure) and exact and noun_behind(both, other) in ("", noun_behind(both, first))
+    moved = first.figure.value != other.figure.value
+    return (
+        alike(first.figure, other.figure)
+        and moved
+        and exact
+        and noun_behind(both, other) in ("", noun_behind(both, first))
+    )
 
 
 def _rises(both: Told, first: Token, other: Token) -> bool | None:

@@ -27,6 +27,7 @@ AFTER_RESULT = (
 )
 # "(3.2%)", "or 5.8%", ", 3%" right behind a figure of the move.
 APPENDED = r"^[^<>.;()]{0,40}(?:\(\s*|\bor\s+by\s+)$|^\s*,?\s*or\s+$|^\s*,\s*$"
+CLOSED = r"^\s*(?:[,;/)]|$)"
 ON_OLD = r"^[^<>;.,]{0,25}\bon\s+(?:the\s+)?$"
 # A share, points, or a change from something that is not one of the figures: an average, a target, another year.
 OF_SOMETHING = (
@@ -91,7 +92,7 @@ def role(line: Told, index: int, last: str) -> str:
         if (result or appended) and not elsewhere and not of_something:
             return "percent"
         return "free" if any(other.figure.unit is Unit.POINT for other in line.tokens) else "other"
-    signed = _signed(token) and last == "new" and compiled(APPENDED).search(before)
+    signed = _signed(token) and last == "new" and compiled(APPENDED).search(before) and compiled(CLOSED).search(after)
     return "change" if (result or signed) and not elsewhere else "free"
 
 

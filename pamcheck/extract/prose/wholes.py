@@ -7,7 +7,7 @@ import regex
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.lists import Listed, listed
 from pamcheck.extract.prose.nouns import ELIDED, of_the_same
-from pamcheck.extract.prose.subsets import subsets
+from pamcheck.extract.prose.subsets import FARTHEST, subsets
 from pamcheck.extract.prose.summed import summed_up
 from pamcheck.extract.prose.told import Token, Told
 from pamcheck.extract.prose.whole import QUALIFIED, Kind, Whole, alike
@@ -22,7 +22,8 @@ ALL = regex.compile(
     rf"""(?<!\b{ROUGHLY}\s)\b(?:
       (?:made\s+up|comprised|composed|compris(?:ing|es|e))\s+of | compris(?:ing|es|ed|e)(?!\s+of)
     | consist(?:s|ed|ing)?\s+of
-    | (?:split|divided|shared)\s+(?:(?:equally|evenly|unevenly)\s+)?(?:between|into|with|as\s+follows|(?=<[cm]))
+    | (?:split|divided|shared)\s+(?:(?:equally|evenly|unevenly)\s+)?(?:between|into|as\s+follows|(?=<[cm]))
+    | split\s+with(?=\s+<[cm]\d+>\s+(?:in|at|for|from|to|on|by)\b)
     | (?<=\bsplit\s+of\s+(?:the\s+)?<[cm]\d+>\s+)(?:is|was)\s+(?=<[cm])
     | broken\s+down\s+(?:as(?:\s+follows)?|into|by|between)
     )(?:\b:?|(?=<))""",
@@ -54,7 +55,9 @@ NET = regex.compile(
 # "of the 64 collisions, 9 were fatal", "of the 64 collisions 9 were fatal"
 CLAUSE_BEFORE = r"(?:[^<>;.]{0,70}?,|[^<>;.,]{1,40}?(?=\s+<[cm]\d+>\s+(?:were|was|are|had|have|led|came|resulted)\b))"
 FIRST_PART = r"\s*(?:only\s+|just\s+)?(?=<[cm])"
-RESPECTIVELY = regex.compile(r"\brespectively\b", regex.IGNORECASE)
+RESPECTIVELY = regex.compile(r"\b(?:respectively|each|apiece)\b", regex.IGNORECASE)
+# "3 divisions comprise 12 sections and 40 beats": how many times a whole its parts may be and still count the same.
+MOST_TIMES = 2
 
 
 def wholes(lines: Sequence[Told]) -> Iterator[Whole]:
@@ -146,9 +149,17 @@ def _doubt(line: Told, found: Listed, kind: Kind, start: int, hedged: Sequence[Q
         return "the figures may offset one another"
     if any(figure.hedge is not Hedge.EXACT for figure in hedged):
         return QUALIFIED
+    if hedged[0].unit is Unit.COUNT and _far_from(hedged[0], hedged[1:], kind):
+        return "they may count different things"
     if kind is not Kind.SOME and (found.strays or not found.ends or len(found.parts) < 2):
         return "the list may leave some out"
     return ""
+
+
+def _far_from(whole: Quantity, parts: Sequence[Quantity], kind: Kind) -> bool:
+    """Is a part many times its whole, or what is to be all of it?"""
+    most = max(part.value for part in parts) if kind is Kind.SOME else sum(part.value for part in parts)
+    return most > (FARTHEST if kind is Kind.SOME else MOST_TIMES) * whole.value
 
 
 def _twin(line: Told, cue: int, start: int) -> tuple[Whole, ...]:
