@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pamcheck.claim import HUNDRED, Claim, Relation, computed, missing
+from pamcheck.claim import HUNDRED, VERY_LARGE, Claim, Relation, computed, hardly_misses, missing
 from pamcheck.quantity import Quantity, Unit
 from pamcheck.working import printed_number
 
@@ -46,7 +46,8 @@ def _causes(claim: Claim, value: Decimal) -> Iterator[Cause]:
         yield Cause("rival", f"it is the {_thing(claim)} of {words}")
     yield from _wrong_base(claim)
     yield from _parts(claim, value)
-    yield from _digits(value, printed)
+    if claim.relation is not Relation.SUM or not hardly_misses(claim, VERY_LARGE):
+        yield from _digits(value, printed)
 
 
 def _thing(claim: Claim) -> str:

@@ -61,6 +61,8 @@ class Claim(Struct, frozen=True, kw_only=True):
 
 
 HUNDRED = Decimal(100)
+# How many times a gap that weighting or rounding leaves a total is, where nothing says that it is weighted.
+VERY_LARGE = 5000
 # Their results are rounded, also where a column of them prints no sign of per cent.
 PERCENTAGES = (Relation.PERCENT_CHANGE, Relation.RELATIVE_CHANGE, Relation.SHARE)
 
@@ -158,6 +160,12 @@ def _meets(claim: Claim, interval: Interval) -> bool:
 def missing(claim: Claim) -> Decimal:
     """By how much the sum of the operands exceeds the printed result."""
     return sum((q.value for q in claim.operands), Decimal(0)) - claim.result.value
+
+
+def hardly_misses(claim: Claim, times: int) -> bool:
+    """Does a sum miss by one or two units of the last digit only, and its total is more than so many times the gap?"""
+    gap = abs(missing(claim))
+    return 0 < gap <= 2 * claim.result.step and gap * times <= abs(claim.result.value)
 
 
 def exchanged(first: Claim, second: Claim) -> bool:

@@ -81,6 +81,13 @@ WORDINGS = [
     ("The number of visits improved, rising from 1,190 to 1,340.", "rising", "falling"),
     ("Average response time increased from 11.2 minutes to 12.9 minutes.", "increased", "decreased"),
     ("Reports rose to 612 this year (2023: 580).", "612", "512"),
+    ("Thefts were up to 512 from 478.", "up", "down"),
+    ("Thefts were up to 512 from 478.", "512", "412"),
+    ("Thefts, up to 512 this year from 478, are a worry.", "512", "412"),
+    ("Thefts are up, to 512 from 478.", "512", "412"),
+    ("Costs went up to £5.2 million from £4.8 million.", "£5", "£4"),
+    ("Thefts have gone down to 478 (from 512).", "478", "578"),
+    ("Thefts dropped in May to 478, from 512 in April.", "478", "578"),
     # share
     ("Of the 164 notices issued, 106 (65%) were in one district.", "65%", "56%"),
     ("A total of 106 of the 164 notices (64.6%) were issued in one district.", "(64", "(46"),
@@ -133,6 +140,53 @@ WORDINGS = [
     ("The 47 uses were divided between the North (10) and the South (37).", "37", "27"),
     ("Twelve of the 30 schools took part, leaving 18 that did not.", "18", "28"),
     ("We hold 300 cases, of which 120 are open and 180 closed.", "180", "108"),
+    ("The 40 staff comprise 25 men and 15 women.", "15", "12"),
+    ("The 40 staff are split between 25 men and 15 women.", "15", "12"),
+    ("40 people were seen, split 25 men and 15 women.", "15", "12"),
+    ("The 40 staff were split with 25 in the North and 15 in the South.", "15", "12"),
+    ("The split of the 40 was 25 men and 15 women.", "15", "12"),
+    # over two sentences
+    ("There were 200 reports in 2024. This rose to 240 in 2025, a 20% increase.", "20%", "40%"),
+    ("There were 200 reports in 2024. This rose to 240 in 2025.", "240", "140"),
+    ("There were 200 reports in 2024. This figure fell to 150 in 2025.", "fell", "rose"),
+    ("In 2024 the force recorded 200 fires. In 2025 this fell to 150, a decrease of 25%.", "25%", "52%"),
+    ("There were 200 reports last year. This year there were 240, an increase of 20%.", "20%", "12%"),
+    ("Last year 200 visits were made. This increased to 240 this year, a rise of 40.", "40.", "14."),
+    ("In May there were 200 calls. The number rose by 20% to 240 in June.", "20%", "12%"),
+    ("Reports stood at 200 in 2024. They rose by 40 to 240 in 2025.", "40", "50"),
+    ("There were 240 reports in 2024. In 2023 there were 200, up 20%.", "20%", "40%"),
+    ("There were 200 reports in 2024. This compares with 160 in 2023, a 25% increase.", "25%", "52%"),
+    ("There were 200 reports in 2024. This was up from 160, a 25% increase.", "25%", "52%"),
+    ("There were 200 reports. This is down from 240.", "down", "up"),
+    (
+        "Spending was £2.4 million in 2023. By 2025 this had risen to £2.7 million, a rise of £0.3 million.",
+        "£0.3",
+        "£0.5",
+    ),
+    ("The rate was 12.4% in 2023. This rose to 15.1% in 2024, an increase of 2.7 percentage points.", "2.7", "7.2"),
+    # in total
+    ("In total there were 385 complaints, with 97 from staff and 288 from the public.", "288", "228"),
+    ("There were, in total, 120 arrests, 54 for theft, 41 for assault and 25 for other offences.", "41", "14"),
+    ("Staff made 97 complaints and the public 288 (385 in total).", "385", "358"),
+    ("97 complaints came from staff and 288 from the public; in total 385 were received.", "385", "358"),
+    ("97 came from staff and 288 from the public; in total there were 385.", "385", "391"),
+    ("The North had 54 fires, the South 41 and the West 25, which is 120 in total.", "120", "110"),
+    ("The North had 54 fires, the South 41 and the West 25, so 120 in total.", "120", "110"),
+    ("There were 54 fires in barns, 41 in homes and 25 in shops, in total 120.", "120", "110"),
+    ("£17,000 was spent on roads and £9,000 on paths, in total £26,000.", "£26", "£24"),
+    ("The North had 54 fires, the South had 41 and the West had 25. In total there were 120.", "120", "102"),
+    ("There were 54 fires in May and 41 in June. This makes a total of 95 fires.", "95", "59"),
+    ("There were 54 fires and 41 floods. Together they make 95.", "95", "91"),
+    # a part larger than its whole
+    ("There were 64 collisions, including 9 fatal.", "9", "99"),
+    ("There were 64 collisions, including 9 that were fatal.", "9", "99"),
+    ("There were 64 collisions, including 9 fatal and 20 serious ones.", "9", "99"),
+    ("There were 64 collisions, including 9 fatal collisions.", "9", "99"),
+    ("There were 64 collisions (9 fatal).", "9", "99"),
+    ("There were 64 collisions, 9 fatal.", "9", "99"),
+    ("Of the 64 collisions 9 were fatal.", "9", "99"),
+    ("64 collisions were recorded, of which 9 were fatal.", "9", "99"),
+    ("9 fatal collisions out of 64 were at night.", "9", "99"),
     # rate
     ("1,200 tests were made in the year, an average of 100 a month.", "100", "120"),
     ("There were 1,200 tests during the year, which equates to 100 per month.", "100", "120"),
@@ -174,3 +228,65 @@ def test_a_sentence_is_silent_when_right_and_found_when_one_figure_is_changed(
 ) -> None:
     assert said(right) == []
     assert said(right.replace(figure, other, 1)) != []
+
+
+OTHERS = [
+    # several things counted in one sentence
+    "In total 385 complaints were received, 97 of them from staff, compared with 288 last year.",
+    "In total there were 120 arrests in 3 districts, with 14 vehicles and 22 knives seized.",
+    "In total 385 people came, 97 from Oakby and 12 from Larkfield.",
+    "There were 54 fires and 41 floods; in total 120 calls were taken.",
+    "Officers made 54 arrests and seized 41 knives; in total 300 officers took part.",
+    "We saw 97 burglaries in Oakby and 288 in Larkfield. In total, 300 were solved.",
+    "There were 54 fires in May and 41 in June. This is 12 more.",
+    # what the next sentence tells is of something else
+    "Reports fell by 40 in 2024. This rose to 240 in 2025, a 9% increase.",
+    "There were 210 reports and 45 visits in 2024. This rose to 60 in 2025, a 14.3% increase.",
+    "There were 12 meetings in 2024. Attendance rose to 240, a 20% increase.",
+    "There were 210 reports in 2024, 40 of them at night. This rose to 60 in 2025, a 50% increase.",
+    "There were 200 reports in 2024. This year, arrests rose to 240, a 9% increase.",
+    "There were 200 reports in 2024. This resulted in 240 visits, a 9% increase.",
+    "There were 12 sites in 2024. It rose to 240 visits, a 5% rise.",
+    "The budget was £2.4 million in 2023. This has increased to £2.7 million, 4% in real terms.",
+    "There were 200 reports in May. In June there were 240, up 5% on the year.",
+    "There were 200 fires in 2024. In 2025 there were 240 floods, up 25%.",
+    "There were 200 reports in 2024.\n\nThis rose to 240, a 90% increase.",
+    "The team made 200 visits in 2024. It has since grown to 240 (+30%).",
+    "There were 40 arrests in 2024. This fell short of 50.",
+    "The team has 14 officers. This has increased by 2 to 14.",
+    "Last year there were 200 visits. This year there were 240, an increase of 9% in the North.",
+    "Output rose by 0.4%. These rises were offset by mining, which fell by 1.0% and took off 0.1 percentage points.",
+    # what is included counts something else
+    "We held 12 events, including 340 people from schools.",
+    "We made 12 arrests, including 14 charges for theft.",
+    "Twelve warrants led to large seizures, including 340 plants.",
+    "There were 12 collisions, including 15 injured.",
+    "64 arrests were made in 3 districts, including 9 that were by night.",
+    "There were 4 collisions (12 people injured).",
+    "There were 12 deaths, 64 serious and 200 slight injuries.",
+    "There were 12 fatal collisions, 64 serious.",
+    "Of the 12 sites 40 residents were moved.",
+    "The unit dealt with 30 cases, of which 45 were victims under 18.",
+    "12 sessions were held, of which 340 were attended by pupils.",
+    "The force has 6 dogs, including 12 operational handlers.",
+    # a bound, and a range
+    "Savings were up to 40 from 60 schemes.",
+    "Fees are up to £40 from £20 for a small stall.",
+    "Thefts rose from 40 to 50 (+3 on target).",
+    "Up to 40 people from 60 homes came.",
+    "The fund gives up to £500 from £9,000.",
+    "Each is up to 40 from a list of 60.",
+    # a list that may leave some out, or count other things
+    "The 3 teams comprise 1 sergeant and 6 constables each.",
+    "The 3 divisions comprise 12 sections and 40 beats.",
+    "The 12 sites consist of 40 rooms and 3 halls.",
+    "The 12 cases were split with 3 partner agencies and 4 councils.",
+    "Of 40 calls, 25 were answered and 12 went to the night desk.",
+    "Of the 40 staff, 25 were men and 12 women.",
+    "40 staff (25 men and 12 women) took part.",
+]
+
+
+@pytest.mark.parametrize("sentence", OTHERS)
+def test_figures_of_several_things_are_left_apart(sentence: str) -> None:
+    assert said(sentence) == []

@@ -15,7 +15,8 @@ from pamcheck.checks.recalculation import judged
 from pamcheck.claim import Claim, Relation, Tie, agrees, missing
 from pamcheck.extract.model import Extract
 from pamcheck.extract.numbers.figures import MAGNITUDES
-from pamcheck.extract.prose.wholes import Kind, Whole, wholes
+from pamcheck.extract.prose.whole import Kind, Whole
+from pamcheck.extract.prose.wholes import wholes
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 from pamcheck.quantity import Quantity, Unit

@@ -3,11 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from msgspec.structs import replace
 
-from pamcheck.claim import Claim, Relation, Tie, missing
+from pamcheck.claim import Claim, Relation, Tie, hardly_misses
 from pamcheck.document import Block, Document, Table
 from pamcheck.extract.grids.areas import area_claims
 from pamcheck.extract.grids.breakdowns import breakdown_claims
@@ -29,7 +28,7 @@ LARGE = 500
 ROUNDED = re.compile(
     r"\bin (?:£|\$|€|us\$)?\s?(?:thousand|million|billion)s?\b|\b(?:thousand|million|billion)s? of\b"
     r"|[£$€]\s?(?:m|mn|bn|k|000)(?:illions?)?\b"
-    r"|['’]000|\(000s?\)|\bmillions?\)|\bthousands?\)|\brounded\b",
+    r"|['’]000|\(000s?\)|\bmillions?\)|\bthousands?\)|\brounded\b|\bweight(?:ed|ing)\b|\bgrossed\b",
     re.IGNORECASE,
 )
 
@@ -58,15 +57,10 @@ def claims_of(
 
 def _told_apart(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Table claims, those that miss large totals by a unit or two left undecided when there are several of them."""
-    near = [claim for claim in claims if _hardly_misses(claim)]
+    near = [claim for claim in claims if claim.relation is Relation.SUM and hardly_misses(claim, LARGE)]
     for claim in claims:
         rounded = len(near) > 1 and claim in near
         yield replace(claim, tie=Tie.WEAK, reason="the figures of the report may be rounded") if rounded else claim
-
-
-def _hardly_misses(claim: Claim) -> bool:
-    gap = abs(missing(claim)) if claim.relation is Relation.SUM else Decimal(0)
-    return 0 < gap <= 2 * claim.result.step and gap * LARGE <= abs(claim.result.value)
 
 
 def is_rounded(document: Document) -> bool:
@@ -102,7 +96,8 @@ def _text_claims(
         by_chapter[chapters[line.sentence.item]].append(line)
     for chapter, told_here in by_chapter.items():
         tables = [grid for grid in grids if chapters[grid.item] == chapter]
-        stated = [claim for line in told_here for claim in statement_claims(line)]
+        pairs = zip([None, *told_here], told_here, strict=False)
+        stated = [claim for before, line in pairs for claim in statement_claims(line, before)]
         yield from stated
         shares = [claim for claim in stated if claim.relation is Relation.SHARE]
         shared = list(shared_base_claims(told_here, shares))

@@ -1,67 +1,24 @@
-"""Change columns: from which two columns a change is worked out, told by the rows in which it holds."""
+"""Change columns: whether each row of one is the change between the two columns that most rows confirm."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from pamcheck.claim import Claim, Relation, Tie, agrees, agrees_exactly, computed, exchanged
-from pamcheck.extract.grids.tables import Grid, Line, Position, Role, cell_name, line_spot
-from pamcheck.quantity import Quantity, Unit
+from pamcheck.extract.grids.pairings import FEWEST_ROWS, Pairing, best_pairing
+from pamcheck.extract.grids.tables import Grid
 
-MEASURED = (Role.VALUE, Role.TOTAL, Role.AVERAGE, Role.PERCENT)
-RELATIONS = {
-    Role.CHANGE: (Relation.DIFFERENCE, Relation.PERCENT_CHANGE),
-    Role.PERCENT_CHANGE: (Relation.PERCENT_CHANGE,),
-}
-POINTS = re.compile(r"\bpp\b|\bp\.p\.|\bppts?\b|\bpoints?\b", re.IGNORECASE)
 # A heading that says which way its signs go.
 SIGNED = re.compile(r"increase\W{0,3}\(?\s*decrease|rise\W+\(?fall|\+\s?/\s?[-−–]", re.IGNORECASE)
-MOST_COLUMNS = 10
-FEWEST_ROWS = 2
-
-
-# A row and the positions of the figures before and after that its change is worked out from.
-Compared = tuple[Line, Position, Position]
-
-
-class Pairing(Struct, frozen=True):
-    """A change column read as the change from one column to another: the claims of its rows, and how they fare."""
-
-    change: Line
-    old: Line
-    new: Line
-    claims: tuple[Claim, ...]
-    held: tuple[Claim, ...]
-    turned: tuple[Claim, ...]
-
-    @property
-    def names(self) -> tuple[str, str]:
-        """The labels of the two columns."""
-        return self.old.label, self.new.label
-
-    @property
-    def failed(self) -> tuple[Claim, ...]:
-        """The rows that agree with neither sign."""
-        return tuple(claim for claim in self.claims if claim not in self.held and claim not in self.turned)
-
-    @property
-    def confirmed(self) -> int:
-        """Rows whose size agrees and whose tie is sure."""
-        return sum(claim.tie is Tie.SURE for claim in (*self.held, *self.turned))
-
-    @property
-    def explained(self) -> int:
-        """Rows whose size agrees, the sign left aside."""
-        return len(self.held) + len(self.turned)
+# A heading whose signs say what is good, which is more for one row and less for another.
+VALUED = re.compile(r"\b(?:better|worse|fav(?:ourable)?|adv(?:erse)?|improvement|deterioration)\b", re.IGNORECASE)
 
 
 def change_claims(grid: Grid, *, loose: bool) -> Iterator[Claim]:
     """What the change columns (and, on the turned grid, change rows) of a table assert."""
     for lines in (grid, grid.turn()):
-        found = [best for change in lines.columns if (best := _best_pairing(lines, change, loose=loose))]
+        found = [best for change in lines.columns if (best := best_pairing(lines, change, loose=loose))]
         for pairing, rivals in found:
             beside = tuple(other for other, _ in found if other.names == pairing.names and other is not pairing)
             yield from pairing.held
@@ -69,110 +26,17 @@ def change_claims(grid: Grid, *, loose: bool) -> Iterator[Claim]:
             yield from _failed(pairing, rivals, beside)
 
 
-def _best_pairing(grid: Grid, change: Line, *, loose: bool) -> tuple[Pairing, tuple[Pairing, ...]] | None:
-    """The pair of columns that most rows confirm, and the others; a column headed "change" may hold percentages."""
-    unconfirmed = None
-    for relation in RELATIONS.get(change.role, ()):
-        pairings = sorted(_pairings(grid, change, relation, loose=loose), key=_merit, reverse=True)
-        if pairings:
-            best, *others = pairings
-            found = best, tuple(other for other in others if set(other.names) != set(best.names))
-            if best.explained:
-                return found
-            unconfirmed = unconfirmed or found
-    return unconfirmed
-
-
-def _pairings(grid: Grid, change: Line, relation: Relation, *, loose: bool) -> Iterator[Pairing]:
-    columns = [column for column in grid.columns if column.role in MEASURED][:MOST_COLUMNS]
-    for old in columns:
-        for new in columns:
-            if old.index != new.index and not _backwards(old, new):
-                rows = [(row, (row.index, old.index), (row.index, new.index)) for row in grid.rows]
-                yield from _pairing(grid, change, relation, (old, new), rows, loose=loose)
-    for column in columns:
-        rows = [(row, (before.index, column.index), (row.index, column.index)) for before, row in _following(grid)]
-        yield from _pairing(grid, change, relation, (column, column), rows, loose=loose)
-
-
-def _following(grid: Grid) -> Iterator[tuple[Line, Line]]:
-    """Each row of a table of successive years or months with the row of the one before, above or below it."""
-    dated = [row for row in grid.rows if row.period is not None]
-    if len(dated) < FEWEST_ROWS + 1:
-        return
-    for first, second in pairwise(dated):
-        if first.period and second.period:
-            yield (first, second) if first.period.first < second.period.first else (second, first)
-
-
-def _pairing(
-    grid: Grid, change: Line, relation: Relation, pair: tuple[Line, Line], rows: list[Compared], *, loose: bool
-) -> Iterator[Pairing]:
-    claims = tuple(_claims(grid, change, relation, pair, rows, loose=loose))
-    held = tuple(claim for claim in claims if agrees(claim))
-    turned = tuple(c for c in claims if c not in held and agrees(replace(c, unsigned=True)))
-    if claims:
-        yield Pairing(change, *pair, claims, held, turned)
-
-
-def _backwards(old: Line, new: Line) -> bool:
-    return old.period is not None and new.period is not None and new.period.last < old.period.last
-
-
-def _merit(pairing: Pairing) -> tuple[int, ...]:
-    """Most rows confirmed first, then most with the right sign, then the nearest pair; rows of percentages last."""
-    change, old, new = pairing.change.index, pairing.old.index, pairing.new.index
-    distance = abs(change - new) + abs(change - old) + abs(new - old)
-    signed = sum(claim.tie is Tie.SURE for claim in pairing.held)
-    return pairing.confirmed, signed, -distance, pairing.explained, new
-
-
-def _claims(
-    grid: Grid, change: Line, relation: Relation, pair: tuple[Line, Line], rows: list[Compared], *, loose: bool
-) -> Iterator[Claim]:
-    for row, *ends in rows:
-        result, before, after = (grid.figures.get(position) for position in ((row.index, change.index), *ends))
-        if result is None or before is None or after is None or result.nil or before.unit is not after.unit:
-            continue
-        if relation is Relation.PERCENT_CHANGE and before.value == 0:
-            continue
-        reason = _doubt(relation, row, change, before, after, result)
-        yield Claim(
-            relation=relation,
-            result=result,
-            operands=(before, after),
-            names=tuple(line.label for line in pair),
-            tie=Tie.WEAK if reason else Tie.SURE,
-            reason=reason,
-            loose=loose,
-            # A loss that grows is told as a rise by some and as a fall by others.
-            unsigned=relation is Relation.PERCENT_CHANGE and before.value < 0,
-            subject=cell_name(grid, row, change),
-            related=(line_spot(grid, row),),
-        )
-
-
-def _doubt(relation: Relation, row: Line, change: Line, before: Quantity, after: Quantity, result: Quantity) -> str:
-    """Why a row may be worked out in another way than the others; empty where it is not."""
-    if relation is Relation.DIFFERENCE and (POINTS.search(change.label) or result.unit is Unit.POINT):
-        return ""
-    if before.unit is Unit.PERCENT or row.role is Role.PERCENT or result.unit is Unit.POINT:
-        return "the row holds percentages"
-    if relation is Relation.PERCENT_CHANGE and before.value < 0 <= after.value:
-        return "the change is from a negative figure to a positive one"
-    return ""
-
-
 def _signs(pairing: Pairing, beside: tuple[Pairing, ...]) -> Iterator[Claim]:
     """Rows whose size agrees and sign does not: one row's mistake, or a habit of the table (better/worse)."""
     plain = [claim for claim in pairing.turned if claim.tie is Tie.SURE]
     signed = sum(claim.tie is Tie.SURE for claim in pairing.held)
     told = bool(SIGNED.search(pairing.change.label))
+    valued = bool(VALUED.search(pairing.change.label))
     for claim in pairing.turned:
         confirmed = any(held.operands == claim.operands for other in beside for held in other.held)
         shown = told or confirmed or any(c.result.value < 0 for c in pairing.claims)
         alone = len(plain) == 1 and (signed > FEWEST_ROWS or (signed > 0 and shown))
-        mistaken = alone and claim in plain and agrees_exactly(replace(claim, unsigned=True))
+        mistaken = alone and not valued and claim in plain and agrees_exactly(replace(claim, unsigned=True))
         yield claim if mistaken else replace(claim, unsigned=True)
 
 

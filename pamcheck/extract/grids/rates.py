@@ -20,7 +20,9 @@ MOST_MOVES = 4
 PER = re.compile(r"\bper\b|\baverage\b|\bmean\b|\brate\b", re.IGNORECASE)
 TIMES = re.compile(r"\bper\s+(?P<times>100,?000|10,?000|1,?000|100)\b", re.IGNORECASE)
 OPENING = re.compile(r"\b(?:opening|brought\s+forward|b/f|at\s+(?:the\s+)?start|beginning)\b", re.IGNORECASE)
-CLOSING = re.compile(r"\b(?:closing|carried\s+forward|c/f|at\s+(?:the\s+)?end|end\s+of)\b", re.IGNORECASE)
+CLOSING = re.compile(
+    r"\b(?:closing|carried\s+forward|c/f|at\s+(?:the\s+)?end|end\s+of|left|remaining)\b", re.IGNORECASE
+)
 
 
 def rate_claims(grid: Grid, *, loose: bool) -> Iterator[Claim]:

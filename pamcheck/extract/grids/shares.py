@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pamcheck.claim import HUNDRED, Claim, Relation, Tie, agrees, exchanged
+from pamcheck.claim import HUNDRED, Claim, Relation, Tie, agrees, computed, exchanged
 from pamcheck.extract.grids.tables import Grid, Line, Role, cell_name, line_spot
 
 COUNTED = (Role.VALUE, Role.TOTAL)
@@ -102,10 +102,17 @@ def _judged(bases: list[Basis]) -> Iterator[Claim]:
     if best is None or len(best.held) < FEWEST_ROWS:
         return
     failed = [claim for claim in best.claims if claim not in best.held]
+    far = [claim for claim in failed if not _nearly(claim)]
     yield from best.held
     for claim in failed:
-        tie, reason = _tie(failed, best)
+        tie, reason = _tie(far if claim in far else failed, best)
         yield replace(claim, tie=tie, reason=reason)
+
+
+def _nearly(claim: Claim) -> bool:
+    """Does a share miss by less than a unit of its last digit, as one does that was made to fit the others?"""
+    value = computed(claim.relation, tuple(q.value for q in claim.operands))
+    return value is not None and abs(value - claim.result.value) < claim.result.step
 
 
 def _tie(failed: list[Claim], best: Basis) -> tuple[Tie, str]:

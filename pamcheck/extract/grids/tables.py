@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from pamcheck.document import Spot, Table
 from pamcheck.extract.numbers.figures import cell_figures, is_plain, is_unsaid
@@ -87,7 +86,6 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 PERCENT = re.compile(r"(?<!\d)%|\bper ?cent\b|\bpercentage\b|\bpct\b", re.IGNORECASE)
-ONLY_PERCENT = re.compile(r"\W*(?:%|per ?cent|pct)\W*", re.IGNORECASE)
 AVERAGE = re.compile(
     r"\b(?:highest|lowest|maximum|minimum|max|min|(?<!high )peak|range|average|avg|mean|median|rate|ratio|per\b"
     r"|index\b|yield|price\b|proportion)|\bmargin\W*$",
@@ -127,7 +125,7 @@ def grids(table: Table, item: int, caption: str = "") -> tuple[Grid, ...]:
     first_column = _label_columns(texts, measures, first_row)
     title = " ".join([caption, *_titles(table, first_row)]).strip()
     down, across = _by_line(measures)
-    columns = _told_twice([_column(table, c, first_row, down[c]) for c in range(first_column, len(texts[0]))])
+    columns = [_column(table, c, first_row, down[c]) for c in range(first_column, len(texts[0]))]
     rows = [_row(table, r, first_column, across[r]) for r in range(first_row, len(texts))]
     body = {p: found for p, found in measures.items() if p[0] >= first_row and p[1] >= first_column}
     silent = frozenset(
@@ -204,15 +202,6 @@ def _column(table: Table, c: int, first_row: int, found: list[Quantity]) -> Line
     heads = [row[c] for row in table.grid[:first_row] if row[c].columns < len(row)]
     label = " ".join(dict.fromkeys(cell.text for cell in heads if cell.text))
     return Line(c, label, _role(label, found), period_of(label), month_of(label))
-
-
-def _told_twice(columns: list[Line]) -> list[Line]:
-    """The only column of percentages, headed by nothing but "%" beside one of changes, gives these in per cent."""
-    shares = [at for at, column in enumerate(columns) if column.role is Role.PERCENT]
-    for at in shares if len(shares) == 1 else ():
-        if at and columns[at - 1].role is Role.CHANGE and ONLY_PERCENT.fullmatch(columns[at].label):
-            return [*columns[:at], replace(columns[at], role=Role.PERCENT_CHANGE), *columns[at + 1 :]]
-    return columns
 
 
 def _row(table: Table, r: int, first_column: int, found: list[Quantity]) -> Line:

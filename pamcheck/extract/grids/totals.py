@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pamcheck.claim import Claim, Relation, Tie, agrees, missing
+from pamcheck.claim import VERY_LARGE, Claim, Relation, Tie, agrees, hardly_misses, missing
 from pamcheck.extract.grids.addends import FEWEST_PARTS
 from pamcheck.extract.grids.parts import ADDITIVE_COLUMNS, Parts, best_parts
 from pamcheck.extract.grids.tables import Grid, Line, Role, cell_name, column_spot
@@ -108,9 +108,14 @@ def _tie(claim: Claim, reading: Reading, support: int, *, named: bool, rounded: 
         return Tie.LIKELY, "it may be an average or a balance"
     if not named:
         return Tie.LIKELY, "nothing calls it a total"
+    if support <= FEWEST_PARTS and hardly_misses(claim, VERY_LARGE):
+        return Tie.LIKELY, ""
     if support >= 2 * failures - 1:
         return Tie.SURE, ""
-    return (Tie.LIKELY, "") if failures == 1 else (Tie.WEAK, "the rows may not be all parts of the total")
+    alone = all(_amid(other) for other in reading.failed if other is not claim)
+    if failures == 1:
+        return Tie.LIKELY, ""
+    return (Tie.LIKELY if alone else Tie.WEAK), "the rows may not be all parts of the total"
 
 
 def _swapped(claim: Claim, failed: tuple[Claim, ...]) -> bool:

@@ -50,6 +50,15 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_HEDGE = 24
+# "thefts were up to 478 from 440" tells a rise; no figure is hedged.
+RISEN_TO = re.compile(
+    r"(?:\b(?:is|are|was|were|been|be|went|gone|goes|going|now|still|moved|ticked)|[,(–])\s*up to\s+$", re.IGNORECASE
+)
+RISEN_FROM = re.compile(
+    r"\s*(?:[\w’'/-]+\s+){0,3}?[,(]?\s*from\s+(?:the\s+|a\s+(?:high|low|peak|total)\s+of\s+)?"
+    r"[£$€]?\d[\d,.]*+(?!\s+(?!this\b|was\b)\w{3,}s\b)",
+    re.IGNORECASE,
+)
 FOOTNOTE_MARK = re.compile(r"[*†‡§^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[(?:\d|[a-z])\]|(?<=[\d%)])\s?\((?:\d|[a-z])\)$")
 DASH = re.compile(
     r"(?<!\bof)(?<!\bby)(?<!\bat)(?<!\bis)(?<!\bwas)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<=[^\W\d])\s[-−–]\s$"
@@ -71,7 +80,8 @@ UNSAID = re.compile(r"^(?:n/?a|n\.a\.?|nm|n\.m\.?|nc|not available|not applicabl
 def figures(text: str, item: int = 0) -> tuple[Quantity, ...]:
     """The figures of a running text in order; dates, years, references and other identifiers are none."""
     worded = tuple(
-        _placed(quantity, quantity.spot, _hedge(text, quantity.spot.start)) for quantity in number_words(text, item)
+        _placed(quantity, quantity.spot, _hedge(text, quantity.spot.start, quantity.spot.end))
+        for quantity in number_words(text, item)
     )
     if not DIGIT.search(text):
         return worded
@@ -79,7 +89,7 @@ def figures(text: str, item: int = 0) -> tuple[Quantity, ...]:
     for match in map(_without_dash, _apart_from(identifier_spans(text), FIGURE.finditer(text))):
         quantity = _quantity(match, bracketed_is_negative=False)
         spot = Spot(item, start=_start(match), end=_end(match))
-        found.append(_placed(quantity, spot, _hedge(text, match.start())))
+        found.append(_placed(quantity, spot, _hedge(text, match.start(), spot.end)))
     if any(quantity.unit is Unit.PERCENT for quantity in found):
         found = [_in_points(quantity, text) for quantity in found]
     return _merged(found, worded) if worded else tuple(found)
@@ -204,9 +214,12 @@ def _unit(match: re.Match[str]) -> Unit:
     return Unit.MONEY if match["currency"] else Unit.COUNT
 
 
-def _hedge(text: str, end: int) -> Hedge:
+def _hedge(text: str, start: int, end: int) -> Hedge:
     """The hedge that ends where a figure begins."""
-    match = HEDGE.search(text[max(0, end - LONGEST_HEDGE) : end])
+    before = text[max(0, start - LONGEST_HEDGE) : start]
+    if RISEN_TO.search(before) and RISEN_FROM.match(text, end):
+        return Hedge.EXACT
+    match = HEDGE.search(before)
     return next((hedge for hedge in HEDGES if match[hedge.name]), Hedge.EXACT) if match else Hedge.EXACT
 
 

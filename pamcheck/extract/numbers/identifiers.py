@@ -18,11 +18,13 @@ REFERRED = (
 PARTS = {
     "day and month": rf"\b(?:{ORDINAL}|\d{{1,2}})\s+(?:of\s+)?{MONTH}\b\.?(?:,?\s+(?:{YEAR}|\d\d)\b)?",
     "month and day": rf"\b{MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?(?:,?\s+{YEAR})?\b"
-    r"(?!\.\d|\s*(?:%|per cent))",
+    r"(?!\.\d|,\d{3}|\s*(?:%|per cent))",
     "month and year": rf"\b{MONTH}\b\.?[\s'’-]*(?:{YEAR}|\d\d)\b(?!\.\d|\s*(?:%|per cent))",
     "numeric date": r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b\d{4}-\d\d-\d\d\b",
     "financial year": rf"\b(?:FY\s?)?{YEAR}\s?[-/–]\s?(?:{YEAR}|\d\d)\b|\b(?:FY\s?)?\d\d/\d\d\b|\bFY\s?\d\d(?:\d\d)?\b",
     "year": rf"(?<![\d,.£$€])\b(?:FY\s?)?{YEAR}s?\b(?![\d,]*\d|\.\d|\s*(?:%|per cent|million|billion))",
+    "year with a note": rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)){YEAR}[1-9]\b"
+    r"(?=\s*(?:[,;:)]|\.?$|\.\s)|\s+(?:and|to|was|were|when|but|compared|there)\b)",
     "quarter": r"\bQ[1-4]\b|\b[1-4]Q\d\d\b|\bH[12]\b",
     "time": r"\b\d{1,2}[:.]\d\d\s?(?:am|pm|hrs|hours)\b|\b\d+:\d\d(?::\d\d)?\b|\b\d{1,2}\s?(?:am|pm)\b|\b24/7\b",
     "reference": rf"\b(?:{REFERRED})\s*[-#]?\s*\d+(?:\.\d+)*(?:\s*\(\w{{1,3}}\))*[a-z]?"

@@ -71,9 +71,16 @@ SHARES = (
 )
 # Words that turn the sign of one of the figures, or make the percentage one of something else.
 BEWARE = (
-    r"\b(?:deficit|loss|losses|disinvestment|negative|surplus|net\s+outflow|annual(?:ised)?\s+(?:rate|growth)|"
+    r"\b(?:deficit|loss|losses|disinvestment|negative|surplus|net\s+(?:outflows?|payments?)|"
+    r"over-?spen[dt]s?|overdrawn|annual(?:ised)?\s+(?:rate|growth)|"
     r"per\s+(?:year|annum)|a\s+year|each\s+year|constant\s+currency|like[- ]for[- ]like|organic|average\s+annual|"
     r"compound|adjusted\s+for|excluding|forecast|(?<!within\s)(?<!on\s)target|slightly|marginally|fractionally)\b"
+)
+# Right behind a result: what makes it one of a time or on terms of its own ("2.8% a year", "4% on a 52-week basis").
+ON_OTHER_TERMS = (
+    r"^\s*(?:\(|,\s*)?(?:(?:a|per|each|every)\s+(?:year|annum|quarter|month|week|day)\b"
+    r"|annually|yearly|monthly|on\s+average\b|on\s+an?\s+(?!year)[\w’'-]+(?:\s+[\w’'-]+){0,2}\s+basis\b"
+    r"|in\s+real\s+terms|like[- ]for[- ]like|after\s+inflation)"
 )
 # What closes a quotation: the noun of a change, a bracket that was opened.
 QUOTE_END = rf"\s?(?:{UP}|{DOWN})?\)?"

@@ -1,6 +1,6 @@
 """What sentences state about figures: "rose from 20 to 25, a 25% increase", "106 of 164 (65%)" → claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 import regex
@@ -9,8 +9,11 @@ from msgspec.structs import replace
 from pamcheck.claim import HUNDRED, Claim, Relation, Tie
 from pamcheck.document import Spot
 from pamcheck.extract.numbers.patterns import compiled
-from pamcheck.extract.prose.forms import BEWARE, SHARES
-from pamcheck.extract.prose.moves import LOOK_BACK, MOVED, Move, moves
+from pamcheck.extract.prose.forms import BEWARE, DOWN, ON_OTHER_TERMS, SHARES, UP
+from pamcheck.extract.prose.move import LOOK_BACK, Move
+from pamcheck.extract.prose.moves import moves
+from pamcheck.extract.prose.onward import onward_moves
+from pamcheck.extract.prose.roles import MOVED
 from pamcheck.extract.prose.told import Told
 from pamcheck.quantity import Hedge, Quantity
 
@@ -18,30 +21,35 @@ FEWEST_FIGURES = 2
 LEAD_IN = 30
 LARGEST_FACTOR = 1000
 LONGEST = 3000
+# "homes with from 3 to 5 rooms rose by 4%": the two figures bound what the sentence speaks of.
+RANGE = rf"^\s+(?:(?!(?:which|that|this|it|is|was|were|an?|or|and)\b)[\w’'-]+\s+){{0,4}}?(?:{UP}|{DOWN})(?:\s+by)?\s*$"
 
 
-def statement_claims(line: Told) -> Iterator[Claim]:
-    """What one sentence asserts; each printed result is claimed once, by the first form that fits.
+def statement_claims(line: Told, before: Told | None = None) -> Iterator[Claim]:
+    """What a sentence asserts, alone or with the one before; each result is claimed once, by the first form that fits.
 
     A sentence of thousands of characters is no sentence: it says nothing, and its figures stay unchecked.
     """
-    if len(line.figures) < FEWEST_FIGURES or len(line.skeleton) > LONGEST:
+    if len(line.skeleton) > LONGEST:
         return
     taken: set[tuple[bool, Spot]] = set()
-    for claim in (*_moves(line), *_shares(line)):
+    onward = onward_moves(before, line) if before else ()
+    told = ((line, move) for move in moves(line)) if len(line.figures) >= FEWEST_FIGURES else ()
+    for claim in (*_moves(told), *_shares(line), *_moves(onward)):
         key = claim.relation is Relation.DIRECTION, claim.result.spot
         if key not in taken:
             taken.add(key)
             yield claim
 
 
-def _moves(line: Told) -> Iterator[Claim]:
-    for move in moves(line):
+def _moves(found: Iterable[tuple[Told, Move]]) -> Iterator[Claim]:
+    for line, move in found:
         ends = _ends(move)
         if ends is None:
             continue
         start, end = _stretch(line, move)
-        doubt = _doubt(line, start, end, tuple(token.figure for token in move.tokens)) or _far_apart(*ends)
+        figures = tuple(token.figure for token in move.tokens)
+        doubt = _doubt(line, start, end, figures) or _far_apart(*ends) or _range(line, move)
         told = Claim(
             relation=Relation.DIRECTION,
             result=ends[1],
@@ -53,7 +61,7 @@ def _moves(line: Told) -> Iterator[Claim]:
         )
         if move.rises is not None:
             yield told
-        yield from _results(told, move)
+        yield from _results(line, told, move)
 
 
 def _stretch(line: Told, move: Move) -> tuple[int, int]:
@@ -64,12 +72,14 @@ def _stretch(line: Told, move: Move) -> tuple[int, int]:
     return (verbs[-1].start() if near else start), end
 
 
-def _results(told: Claim, move: Move) -> Iterator[Claim]:
+def _results(line: Told, told: Claim, move: Move) -> Iterator[Claim]:
     """What the move says of its size; the sign is the direction's business unless the figure prints its own."""
     for relation, token in ((Relation.PERCENT_CHANGE, move.percent), (Relation.DIFFERENCE, move.change)):
         if token is not None and (relation is Relation.PERCENT_CHANGE or (move.old and move.new)):
             signed = regex.match(r"[-−–+]", token.figure.text)
             claim = replace(told, relation=relation, result=token.figure, unsigned=not signed)
+            if compiled(ON_OTHER_TERMS).search(line.skeleton[token.end :]):
+                claim = replace(claim, tie=Tie.WEAK, reason="it is of one time, or on other terms")
             yield claim if move.old or not move.change else _of_what_was(claim, move.change.figure)
 
 
@@ -84,6 +94,15 @@ def _of_what_was(claim: Claim, change: Quantity) -> Claim:
 def _far_apart(old: Quantity, new: Quantity) -> str:
     low, high = sorted((abs(old.value), abs(new.value)))
     return "the two figures may count different things" if low * LARGEST_FACTOR < high else ""
+
+
+def _range(line: Told, move: Move) -> str:
+    result = move.percent or move.change
+    if not (move.old and move.new and result) or move.rises is not None:
+        return ""
+    near = compiled(r"^\s+to\s+$").search(line.skeleton[move.old.end : move.new.start])
+    ranged = near and compiled(RANGE).search(line.skeleton[move.new.end : result.start])
+    return "the two figures may bound what is spoken of" if ranged else ""
 
 
 def _ends(move: Move) -> tuple[Quantity, Quantity] | None:

@@ -1,57 +1,32 @@
 """Wholes and their parts in sentences: "385, made up of 97 from staff and 288 from officers", "of these, 12 ..."."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum
-from itertools import pairwise
 
 import regex
-from msgspec import Struct
 
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.lists import Listed, listed
+from pamcheck.extract.prose.nouns import ELIDED, of_the_same
+from pamcheck.extract.prose.subsets import FARTHEST, subsets
+from pamcheck.extract.prose.summed import summed_up
 from pamcheck.extract.prose.told import Token, Told
+from pamcheck.extract.prose.whole import QUALIFIED, Kind, Whole, alike
 from pamcheck.quantity import Hedge, Quantity, Unit
 
 WHOLE_REACH = 110
 NET_LEAD = 40
-FARTHEST = 3
-STOPS = regex.compile(r"[;:]|\b(?:from|to|than|against|while|but|of\s+wh(?:ich|om))\s+(?:the\s+)?$", regex.IGNORECASE)
-
-
-class Kind(Enum):
-    """What a list of parts is to its whole: all of it, all of it by the look of it, some of it."""
-
-    ALL = "all"
-    CLOSED = "closed"
-    SOME = "some"
-
-
-class Whole(Struct, frozen=True):
-    """A figure with the parts that a sentence names of it; `alike` says that they surely count the same thing.
-
-    `joined` says that the parts stand one beside the other up to an "and", `complete` that the words of the last part
-    close the list ("and the remaining 12"), `overlap` that it may be counted in the others too ("and 15 for both").
-    `doubt` says why the parts may not be of this whole.
-    """
-
-    kind: Kind
-    figure: Quantity
-    parts: tuple[Quantity, ...]
-    quote: str
-    alike: bool = False
-    joined: bool = False
-    complete: bool = False
-    overlap: bool = False
-    doubt: str = ""
 
 
 ROUGHLY = r"(?:mainly|mostly|primarily|principally|largely|partly|chiefly|predominantly|essentially|in part)"
 ALL = regex.compile(
     rf"""(?<!\b{ROUGHLY}\s)\b(?:
-      (?:made\s+up|comprised|composed|compris(?:ing|es))\s+of | compris(?:ing|es|ed)(?!\s+of)
-    | consist(?:s|ed|ing)\s+of | (?:split|divided|shared)\s+(?:between|into|as\s+follows)
+      (?:made\s+up|comprised|composed|compris(?:ing|es|e))\s+of | compris(?:ing|es|ed|e)(?!\s+of)
+    | consist(?:s|ed|ing)?\s+of
+    | (?:split|divided|shared)\s+(?:(?:equally|evenly|unevenly)\s+)?(?:between|into|as\s+follows|(?=<[cm]))
+    | split\s+with(?=\s+<[cm]\d+>\s+(?:in|at|for|from|to|on|by)\b)
+    | (?<=\bsplit\s+of\s+(?:the\s+)?<[cm]\d+>\s+)(?:is|was)\s+(?=<[cm])
     | broken\s+down\s+(?:as(?:\s+follows)?|into|by|between)
-    )\b:?""",
+    )(?:\b:?|(?=<))""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 SOME = regex.compile(r"\bincluding\b|\b(?:which|that)\s+includes?d?\b|,\s+of\s+wh(?:ich|om)\b,?", regex.IGNORECASE)
@@ -63,13 +38,6 @@ OF_THE = regex.compile(
     r"(?:(?:^|[,;]\s+)(?:out\s+)?of\s+(?:the|these|all|a\s+total\s+of)|^\W*(?:out\s+)?of)\s+(?P<whole><[cm]\d+>)",
     regex.I,
 )
-# "97 complaints from staff and 288 from the public, 385 in total"
-SUMMED_UP = regex.compile(
-    r"(?:,\s+|\s+[–-]\s+|\s\()(?:(?:a|an\s+overall|the)\s+(?:combined\s+|overall\s+)?total\s+of\s+(?P<whole><[cm]\d+>)"
-    r"|(?:totall?ing|making|giving)\s+(?:a\s+total\s+of\s+)?(?P<whole><[cm]\d+>)"
-    r"|(?P<whole><[cm]\d+>)(?:\s+\p{Ll}+){0,2}?\s+(?:in\s+(?:total|all)|altogether|overall))",
-    regex.IGNORECASE,
-)
 # "split between staff (97) and the public (288)"
 IN_BRACKETS = regex.compile(r"[^<>;.()]{0,60}\((?P<part><[cm]\d+>)\)")
 # "385 complaints were made: 97 by staff and 288 by officers"
@@ -78,39 +46,18 @@ SIDE_BY_SIDE = regex.compile(
     r"(?:,\s+<(?P=unit)\d+>\s+(?P=word)\s[^<>;.()]{1,60}?){0,8}\band\s+<(?P=unit)\d+>\s+(?P=word)\s",
     regex.IGNORECASE,
 )
-# A part of which these words follow counts the same thing as its whole.
-SAME_THING = regex.compile(
-    r"\s+(?:\w+ly\s+)?(?:were|was|had|have|has|are|led|resulted|involved|related|concerned|came|took|received|returned|"
-    r"tested|needed|required|ended|remain(?:ed)?|went|of\s+(?:these|them|those|which|whom))\b",
-    regex.IGNORECASE,
-)
 # Figures of which one lessens another, so that parts may exceed the whole or add up to less.
 NET = regex.compile(
     r"\b(?:net|loss(?:es)?|gains?|profits?|income|earnings|benefits?|deficits?|surplus(?:es)?|offset\w*|less|decreas\w+|"
     r"reduc\w+|declin\w+|increas\w+|variance|movement|capacity|rate|average)\b",
     regex.IGNORECASE,
 )
-CLAUSE_BEFORE = r"[^<>;.]{0,70}?,"
+# "of the 64 collisions, 9 were fatal", "of the 64 collisions 9 were fatal"
+CLAUSE_BEFORE = r"(?:[^<>;.]{0,70}?,|[^<>;.,]{1,40}?(?=\s+<[cm]\d+>\s+(?:were|was|are|had|have|led|came|resulted)\b))"
 FIRST_PART = r"\s*(?:only\s+|just\s+)?(?=<[cm])"
-RESPECTIVELY = regex.compile(r"\brespectively\b", regex.IGNORECASE)
-# "43 of the 50 visits": the first counts some of the second.
-OUT_OF = regex.compile(
-    r"(?P<part><c\d+>)\s+(?:out\s+)?of\s+(?:the|these|all|all\s+the|a\s+total\s+of)\s+(?P<whole><c\d+>)(?=\s+\p{Ll})",
-    regex.IGNORECASE,
-)
-# "135 visits, 69 of which were", "64 letters (20 of them late)"
-OF_WHICH = regex.compile(
-    r"(?P<whole><c\d+>)\s+\p{Ll}[^<>;.()]{0,60}?(?:,|\s\()\s*(?:and\s+)?(?:(?:only|just|some|including)\s+)?"
-    r"(?P<part><c\d+>)\s+of\s+(?:which|whom|these|those|them)\b",
-    regex.IGNORECASE,
-)
-# "eight new orders were made, bringing the total to 36"
-ADDED_TO = regex.compile(
-    r"(?P<part><c\d+>)\s+(?:(?:new|more|further|additional|extra)\s)[^<>;.]{0,80}?,\s+(?:thus\s+)?(?:bringing|increasing|"
-    r"taking|raising|making)\s+(?:the|our|its|their)\s+[^<>;.]{0,12}?\b(?:total|overall\s+number)\b[^<>;.,]{0,40}?"
-    r"\b(?:to|of)\s+(?P<whole><c\d+>)",
-    regex.IGNORECASE,
-)
+RESPECTIVELY = regex.compile(r"\b(?:respectively|each|apiece)\b", regex.IGNORECASE)
+# "3 divisions comprise 12 sections and 40 beats": how many times a whole its parts may be and still count the same.
+MOST_TIMES = 2
 
 
 def wholes(lines: Sequence[Told]) -> Iterator[Whole]:
@@ -121,6 +68,7 @@ def wholes(lines: Sequence[Told]) -> Iterator[Whole]:
         before = line
         if line.figures:
             yield from _stated(line)
+            yield from summed_up(line, near)
             yield from _of_these(line, near)
 
 
@@ -133,36 +81,10 @@ def _stated(line: Told) -> Iterator[Whole]:
             token = _whole_before(line, match.start())
             if token and not (pattern is SIDE_BY_SIDE and _first_of_series(line, token, match["word"])):
                 yield from _whole(line, kind, token, match.start(), start)
-    yield from _out_of(line)
-    yield from _summed_up(line)
+    yield from subsets(line)
     for match in OF_THE.finditer(line.skeleton):
         token = next(t for t in line.tokens if t.start == match.start("whole"))
         yield from _whole_first(line, token)
-
-
-def _summed_up(line: Told) -> Iterator[Whole]:
-    """All amounts of a sentence up to the one that it gives as their total, one beside the other."""
-    for match in SUMMED_UP.finditer(line.skeleton):
-        whole = next(token for token in line.tokens if token.start == match.start("whole"))
-        parts = [token for token in line.tokens if token.end <= match.start()]
-        apart = [line.skeleton[a.end : b.start] for a, b in pairwise(parts)]
-        joined = all(regex.search(r"(?:,|\band)\s", words) and not STOPS.search(words) for words in apart)
-        if len(parts) > 1 and joined and all(_alike(token.figure, whole.figure) for token in parts):
-            figures = tuple(token.figure for token in parts)
-            hedged = any(figure.hedge is not Hedge.EXACT for figure in (whole.figure, *figures))
-            quote = line.quote(parts[0].start, match.end())
-            doubt = "the sentence qualifies its figures" if hedged else ""
-            yield Whole(Kind.ALL, whole.figure, figures, quote, joined=True, complete=True, doubt=doubt)
-
-
-def _out_of(line: Told) -> Iterator[Whole]:
-    """Single figures that count some of another: it can be no less."""
-    for form, match in ((f, m) for f in (OUT_OF, OF_WHICH, ADDED_TO) for m in f.finditer(line.skeleton)):
-        part, whole = (line.figures[int(match[name][2:-1])] for name in ("part", "whole"))
-        doubt = "the sentence qualifies its figures" if whole.hedge is not Hedge.EXACT else ""
-        if form is not OUT_OF and part.value > FARTHEST * whole.value:
-            doubt = "it may be of something else"
-        yield Whole(Kind.SOME, whole, (part,), line.quote(match.start(), match.end()), alike=True, doubt=doubt)
 
 
 def _first_of_series(line: Told, token: Token, word: str) -> bool:
@@ -187,14 +109,14 @@ def _whole(line: Told, kind: Kind, whole: Token, cue: int, start: int) -> Iterat
     found = found or listed(line, start, whole.figure)
     if not found.parts:
         return
-    rivals = [t for t in line.tokens if t.end <= whole.start and _alike(t.figure, whole.figure)]
+    rivals = [t for t in line.tokens if t.end <= whole.start and alike(t.figure, whole.figure)]
     parts = tuple(token.figure for token in found.parts)
     yield Whole(
         kind=kind,
         figure=whole.figure,
         parts=parts,
         quote=line.quote(whole.start, found.end),
-        alike=whole.figure.unit is Unit.MONEY and kind is Kind.SOME,
+        alike=kind is Kind.SOME and all(_of_the_same(line, part, whole) for part in found.parts),
         joined=found.ends and not found.strays,
         complete=found.complete,
         overlap=found.overlap,
@@ -203,13 +125,18 @@ def _whole(line: Told, kind: Kind, whole: Token, cue: int, start: int) -> Iterat
     )
 
 
+def _of_the_same(line: Told, part: Token, whole: Token) -> bool:
+    """Money counts the same as money."""
+    return whole.figure.unit is Unit.MONEY or of_the_same(line, part, whole)
+
+
 def _bracketed(line: Told, start: int, like: Quantity) -> Listed | None:
     """A list that ends the sentence with each of its parts in brackets behind what it counts."""
     parts: list[Token] = []
     while match := IN_BRACKETS.match(line.skeleton, parts[-1].end + 1 if parts else start):
         parts.append(next(token for token in line.tokens if token.start == match.start("part")))
     after = [token for token in line.tokens if token.start >= start]
-    if len(parts) < 2 or parts != after or not all(_alike(token.figure, like) for token in parts):
+    if len(parts) < 2 or parts != after or not all(alike(token.figure, like) for token in parts):
         return None
     return Listed(tuple(parts), False, True, parts[-1].end + 1, True, False)
 
@@ -221,29 +148,33 @@ def _doubt(line: Told, found: Listed, kind: Kind, start: int, hedged: Sequence[Q
     if NET.search(line.skeleton, max(earlier, start - NET_LEAD), found.end):
         return "the figures may offset one another"
     if any(figure.hedge is not Hedge.EXACT for figure in hedged):
-        return "the sentence qualifies its figures"
+        return QUALIFIED
+    if hedged[0].unit is Unit.COUNT and _far_from(hedged[0], hedged[1:], kind):
+        return "they may count different things"
     if kind is not Kind.SOME and (found.strays or not found.ends or len(found.parts) < 2):
         return "the list may leave some out"
     return ""
+
+
+def _far_from(whole: Quantity, parts: Sequence[Quantity], kind: Kind) -> bool:
+    """Is a part many times its whole, or what is to be all of it?"""
+    most = max(part.value for part in parts) if kind is Kind.SOME else sum(part.value for part in parts)
+    return most > (FARTHEST if kind is Kind.SOME else MOST_TIMES) * whole.value
 
 
 def _twin(line: Told, cue: int, start: int) -> tuple[Whole, ...]:
     """Two measures told of the same parts ("58 for £25,200, including 16 for ... and 42 for ..."), if they are."""
     pair = [t for t in line.tokens if t.end <= cue][-2:]
     after = [t for t in line.tokens if t.start >= start]
-    if len(pair) < 2 or len(after) < 4 or len(after) % 2 or _alike(pair[0].figure, pair[1].figure):
+    if len(pair) < 2 or len(after) < 4 or len(after) % 2 or alike(pair[0].figure, pair[1].figure):
         return ()
-    if not all(_alike(t.figure, pair[i % 2].figure) for i, t in enumerate(after)):
+    if not all(alike(t.figure, pair[i % 2].figure) for i, t in enumerate(after)):
         return ()
     quote = line.quote(pair[0].start, after[-1].end)
     both = [Whole(Kind.SOME, pair[i].figure, tuple(t.figure for t in after[i::2]), quote) for i in (0, 1)]
     if not any(sum(p.value for p in whole.parts) == whole.figure.value for whole in both):
         return ()
     return tuple(Whole(Kind.ALL, whole.figure, whole.parts, quote) for whole in both)
-
-
-def _alike(first: Quantity, second: Quantity) -> bool:
-    return (first.unit, first.symbol) == (second.unit, second.symbol)
 
 
 def _of_these(line: Told, before: Told | None) -> Iterator[Whole]:
@@ -275,7 +206,7 @@ def _closed(line: Told, whole: Quantity, start: int, *, same: bool, lead: str = 
         figure=whole,
         parts=parts,
         quote=line.quote(max(0, start - 40) if same else 0, found.end),
-        alike=bool(SAME_THING.match(line.skeleton, found.parts[0].end)),
+        alike=bool(ELIDED.match(line.skeleton, found.parts[0].end)),
         joined=found.ends and not found.strays,
         complete=found.complete,
         overlap=found.overlap,

@@ -1,0 +1,56 @@
+"""Which way a change goes by its words: those before the two figures, and those beside the change itself."""
+
+from pamcheck.extract.numbers.patterns import compiled
+from pamcheck.extract.prose.forms import DOWN, UP
+from pamcheck.extract.prose.move import LOOK_BACK, Move
+from pamcheck.extract.prose.roles import AFTER_RESULT, BEFORE_RESULT, STANDS_AT
+from pamcheck.extract.prose.told import Token, Told
+
+MOVED_FROM = rf"\b(?:{UP}|{DOWN})\s+(?:from|on)\s+(?:[\w’'-]+\s+){{0,3}}$"
+# The words that say which way two figures go, right before "from": narrower than those that announce a result.
+COURSE = (
+    r"\b(?P<word>rose|risen|rising|rises|rise|increas(?:e|es|ed|ing)|grew|grown|climbed|jumped|up|fell|fallen|falling|falls"
+    r"|fall|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|dropped|drop|reduced|reduction|down)\b"
+)
+RISEN_TO = rf"{COURSE}(?:\s+[\w’'-]+){{0,2}}?,?\s+to\s+(?:[\w’'-]+\s+){{0,2}}$"
+
+
+def moved_from(line: Told, old: Token) -> bool:
+    """Do words such as "up from" stand right before a figure?"""
+    return bool(compiled(MOVED_FROM).search(line.skeleton[max(0, old.start - LOOK_BACK) : old.start]))
+
+
+def gain(line: Told, change: Token | None) -> bool | None:
+    """Is a change a gain by the word before or behind it?"""
+    if change is None:
+        return None
+    before = compiled(BEFORE_RESULT).search(line.skeleton[max(0, change.start - LOOK_BACK) : change.start])
+    after = compiled(AFTER_RESULT).search(line.skeleton[change.end : change.end + LOOK_BACK])
+    word = before["word"] if before else after[0].split()[-1] if after else ""
+    rises, falls = (bool(compiled(rf"^(?:{way})$").search(word)) for way in (UP, DOWN))
+    return rises if rises != falls else None
+
+
+def course(line: Told, move: Move) -> bool | None:
+    """Which way the words before the first of the two figures say that it goes; None where they say nothing."""
+    if move.old is None or move.new is None:
+        return None
+    backwards = move.new.start < move.old.start
+    start = move.new.end if backwards else max(0, move.old.start - LOOK_BACK)
+    words = line.skeleton[start : move.old.start]
+    others = [token.start - start for token in line.tokens if token not in (move.change, move.percent)]
+    found = [
+        m
+        for m in compiled(COURSE).finditer(words)
+        if not compiled(r"[;.]\s").search(words, m.end()) and not any(m.end() <= at < len(words) for at in others)
+    ]
+    match = found[-1] if found else None
+    if match is None and backwards:
+        ahead = line.skeleton[max(0, move.new.start - LOOK_BACK) : move.new.start]
+        match = compiled(RISEN_TO).search(ahead) or compiled(STANDS_AT).search(ahead)
+    return is_rise(match["word"]) if match else None
+
+
+def is_rise(word: str) -> bool:
+    """Does a word of direction say that it goes up?"""
+    return bool(compiled(rf"^(?:{UP})$").search(word))

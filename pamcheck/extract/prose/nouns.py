@@ -1,0 +1,58 @@
+"""What a figure counts, by the words right behind it: a noun, or none ("99 of them", "99 were", "99 fatal")."""
+
+import regex
+
+from pamcheck.extract.numbers.labels import stem
+from pamcheck.extract.prose.told import Token, Told
+
+LONGEST_PHRASE = 60
+NO_NOUN = (
+    r"(?:of|in|to|for|at|by|from|on|with|within|during|over|under|than|per|as|and|or|but|that|which|who|whom|were|was|are|is"
+    r"|had|have|has|came|went|led|took|made|received|in|last|this|each|both|all|altogether|overall|more|fewer|less)"
+)
+PHRASE = regex.compile(rf"(?:\s+(?!{NO_NOUN}\b)\p{{L}}[\p{{L}}’'-]*){{1,4}}", regex.IGNORECASE)
+# The noun is the one told before: nothing but a verb, or a clause of its own, or "of them".
+ELIDED = regex.compile(
+    r"\s+(?:\w+ly\s+)?(?:(?:that|which|who)\s+(?:were|was|are|had|have|has|led|resulted|involved)"
+    r"|were|was|had|have|has|are|led|resulted|involved|related|concerned|came|took|received|returned|tested|needed|required"
+    r"|ended|remain(?:ed)?|went|of\s+(?:these|them|those|which|whom)|(?:\p{Ll}+\s+)?ones)\b",
+    regex.IGNORECASE,
+)
+PLURAL = regex.compile(r"(?:(?<!ou)(?<!les)s|people|police|(?:wo)?men|children|staff)$", regex.IGNORECASE)
+# "of which 45 were victims" may count the people of 30 cases.
+NEXT_WORD = regex.compile(r"\s+(?P<word>\p{L}+)\b")
+# Not participles: "15 injured" may be the people of 12 collisions.
+ADJECTIVE = regex.compile(r"\p{Ll}{2,}(?:al|ive|ous|ary|ful|less|ic|able|ible|ile)$")
+
+
+def noun_behind(line: Told, token: Token) -> str:
+    """The stem of the noun that a figure counts; empty where none stands right behind it."""
+    words = _words(line, token)
+    return stem(words[-1]) if words else ""
+
+
+def in_plural(line: Told, token: Token) -> bool:
+    """Does a noun in the plural stand behind a figure?"""
+    words = _words(line, token)
+    return bool(words and PLURAL.search(words[-1]))
+
+
+def of_the_same(line: Told, part: Token, whole: Token) -> bool:
+    """Does a part surely count what its whole counts: by the same noun, none at all, or nothing but an adjective?"""
+    if elided := ELIDED.match(line.skeleton, part.end):
+        called = NEXT_WORD.match(line.skeleton, elided.end())
+        thing = called["word"] if called and PLURAL.search(called["word"]) else ""
+        return not thing or stem(thing) == noun_behind(line, whole)
+    noun = noun_behind(line, part)
+    return bool(noun) and (noun == noun_behind(line, whole) or (in_plural(line, whole) and bare_adjective(line, part)))
+
+
+def bare_adjective(line: Told, token: Token) -> bool:
+    """Is all that stands behind a figure an adjective ("99 fatal.")?"""
+    words = _words(line, token)
+    return len(words) == 1 and bool(ADJECTIVE.fullmatch(words[0]))
+
+
+def _words(line: Told, token: Token) -> list[str]:
+    match = PHRASE.match(line.skeleton, token.end, token.end + LONGEST_PHRASE)
+    return match[0].split() if match else []
