@@ -13,7 +13,7 @@ COMPARED_FIRST = rf"^\W*(?:{COMPARED})\s+[^<>;.,]{{0,20}}$"
 BETWEEN_ENDS = r"^\s*(?:[\w’'-]+\s+){0,3}to\s+(?:[\w’'-]+\s+)?$"
 ASIDE = r"^(?:(?!\band\b)[^<>;.()]){0,60}[,(–-]\s*(?:which\s+(?:is|was)\s+)?(?:an?\s+)?(?:(?!\band\b)[^<>;.()]){0,25}$"
 # "and" may join names ("England and Wales"), not statements.
-NEAR = r"^(?:(?!\b(?:while|whilst|whereas|but|and\s+(?-i:[^\p{Lu}]))\b)[^;.]){0,90}$"
+NEAR = r"^(?:(?!\b(?:while|whilst|whereas|but|and\s+(?-i:[^\p{Lu}]))\b)[^;.]){0,120}$"
 
 
 def with_ends(line: Told, move: Move) -> Move | None:

@@ -49,7 +49,7 @@ SHARES = (
     # "953 tests were completed, of which 523 returned positive results (55%)"
     rf"{WHOLE}{CLAUSE},?\s+(?:\band\s+)?of\s+(?:which|these|whom|those),?\s+{NEAR}{PART}{CLAUSE}\({SHARE}\)",
     # "of the 953 tests, 523 were positive (55%)"
-    rf"\bof\s+(?:the|these|all)\s+{WHOLE}{GAP},\s+{NEAR}{PART}{CLAUSE}\({SHARE}\)",
+    rf"\bof\s+(?:the|these|those|all)\s+{WHOLE}{GAP},\s+{NEAR}{PART}{CLAUSE}\({SHARE}\)",
     # "Of 1,250 calls, 1,050 were answered, which is 84%"
     rf"(?:^|[,;]\s+)(?:out\s+)?of\s+(?:(?:the|these|all|a\s+total\s+of)\s+)?{WHOLE}{GAP},\s+{PART}{CLAUSE}{AMOUNTS_TO}{SHARE}",
     # "Of 1,250 calls, 84% (1,050) were answered"
@@ -65,6 +65,8 @@ SHARES = (
     rf"{PART}{NEAR}\({SHARE}\s+of\s+{WHOLE}",
     # "85% of searches (1,219 of 1,430) found something"
     rf"{SHARE}[^<>.;()]{{0,40}}\({PART}\s+(?:out\s+)?{OF_ALL}{WHOLE}\)",
+    # "17% (112 tonnes) of all waste (656 tonnes)"
+    rf"{SHARE}\s*\({PART}(?:\s+[\w’'-]+){{0,4}}\)\s+of\s+[^<>;.()]{{3,60}}\({WHOLE}(?:\s+[\w’'-]+){{0,4}}\)",
     # "164 notices were issued, with one council accounting for 65% (106)"
     rf"{WHOLE}{CLAUSE}{ACCOUNTING}{NEAR}{SHARE}\s*\({PART}\)",
     rf"{WHOLE}{CLAUSE}{ACCOUNTING}{NEAR}{PART}\s*\({SHARE}\)",
@@ -74,7 +76,7 @@ BEWARE = (
     r"\b(?:deficit|loss|losses|disinvestment|negative|surplus|net\s+(?:outflows?|payments?)|"
     r"over-?spen[dt]s?|overdrawn|annual(?:ised)?\s+(?:rate|growth)|"
     r"per\s+(?:year|annum)|a\s+year|each\s+year|constant\s+currency|like[- ]for[- ]like|organic|average\s+annual|"
-    r"compound|adjusted\s+for|excluding|forecast|(?<!within\s)(?<!on\s)target|slightly|marginally|fractionally)\b"
+    r"compound|adjusted\s+for|excluding|forecast|(?<!within\s)(?<!on\s)target)\b"
 )
 # Right behind a result: what makes it one of a time or on terms of its own ("2.8% a year", "4% on a 52-week basis").
 ON_OTHER_TERMS = (

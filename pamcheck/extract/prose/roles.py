@@ -6,13 +6,15 @@ from pamcheck.extract.prose.forms import DOWN, UP
 from pamcheck.extract.prose.told import Token, Told
 from pamcheck.quantity import Hedge, Unit
 
-# Words may stand between a preposition and its figure, but no other change may begin there.
-FILL = r"\s+(?:(?!\b(?:by|and|while|but|to|from|within)\b)[^<>;.]){0,30}$"
+# Words may stand between a preposition and its figure, but no other change, and no verb, may begin there.
+VERBS = r"was|were|is|are|has|have|had|stood|totalled|reached"
+FILL = rf"\s+(?:(?!\b(?:by|and|or|while|but|to|from|within|{VERBS})\b)[^<>;.]){{0,30}}$"
 COMPARED = r"(?:when\s+)?compar(?:ed|ison|ing|es)\s+(?:with|to)|against|versus|relative\s+to"
-BEFORE_OLD = rf"\b(?:from|than|{COMPARED}|(?:up|down|{UP}|{DOWN})\s+on){FILL}"
+# "peaked at 1,985 in 1997 and declined by 64% to 709"
+BEFORE_OLD = rf"\b(?:from|than|{COMPARED}|(?:up|down|{UP}|{DOWN})\s+on){FILL}|\bpeak(?:ed|ing)?\s+(?:at|of)\s+$"
 BEFORE_NEW = (
     r"(?<!\b(?:compared|compares|comparison|up|due|relative|equal|similar|addition|according|close|owing)\s)"
-    r"\bto\s+(?:(?!by\b|and\b|while\b|but\b|within\b)[\w’'-]+\s+){0,3}$"
+    r"\bto\s+(?:(?!by\b|and\b|while\b|but\b|within\b)[\w’'-]+\s+){0,4}$"
 )
 # The time of a figure, said right behind it or before it in brackets: what tells the earlier of two.
 LAST_YEAR = r"(?:last\s+year|(?:in\s+)?the\s+(?:year\s+before|(?:previous|prior)\s+year))"
@@ -25,8 +27,8 @@ AFTER_RESULT = (
     r"^\s*(?:\(<p\d+>\)\s+)?(?:[\w’'-]+\s+){0,2}?(?:increase|decrease|rise|fall|reduction|drop|growth|decline|uplift|improvement|more"
     r"|fewer|less|higher|lower|up|down)\b"
 )
-# "(3.2%)", "or 5.8%", ", 3%" right behind a figure of the move.
-APPENDED = r"^[^<>.;()]{0,40}(?:\(\s*|\bor\s+by\s+)$|^\s*,?\s*or\s+$|^\s*,\s*$"
+# "(3.2%)", "(or 3.2%)", "tonnes, or 5.8%", ", 3%" right behind a figure of the move.
+APPENDED = r"^[^<>.;()]{0,40}(?:\(\s*(?:or\s+)?|\bor\s+by\s+)$|^(?:\s*[\w²³]{1,12})?\s*,?\s*or\s+$|^\s*,\s*$"
 CLOSED = r"^\s*(?:[,;/)]|$)"
 ON_OLD = r"^[^<>;.,]{0,25}\bon\s+(?:the\s+)?$"
 # A share, points, or a change from something that is not one of the figures: an average, a target, another year.

@@ -150,11 +150,16 @@ def _unhedged(share: Quantity, part: Quantity, whole: Quantity) -> Quantity:
     return share if near or share.hedge is not Hedge.ABOUT else replace(share, hedge=Hedge.EXACT)
 
 
+def _turned(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    """Is the larger of the two the whole, whichever words may have said so?"""
+    return part.value > whole.value > 0 and whole.value / part.value * HUNDRED in share.interval
+
+
 def _shares(line: Told) -> Iterator[Claim]:
     for form in SHARES:
         for match in compiled(form).finditer(line.skeleton):
             part, whole, share = (line.figures[int(match[name][2:-1])] for name in ("part", "whole", "percent"))
-            if (part.unit, part.symbol) == (whole.unit, whole.symbol) and part.value <= whole.value:
+            if (part.unit, part.symbol) == (whole.unit, whole.symbol) and not _turned(part, whole, share):
                 doubt = _doubt(line, match.start(), match.end(), (part, whole, _unhedged(share, part, whole)))
                 yield Claim(
                     relation=Relation.SHARE,

@@ -42,7 +42,7 @@ OF_THE = regex.compile(
 IN_BRACKETS = regex.compile(r"[^<>;.()]{0,60}\((?P<part><[cm]\d+>)\)")
 # "385 complaints were made: 97 by staff and 288 by officers"
 SIDE_BY_SIDE = regex.compile(
-    r"[:,(–-]\s*(?:with\s+)?<(?P<unit>[cm])\d+>\s+(?P<word>from|in|by|at|to|for|on)\s[^<>;.()]{1,60}?"
+    r"[:;,(–-]\s*(?:with\s+)?<(?P<unit>[cm])\d+>\s+(?P<word>from|in|by|at|to|for|on)\s[^<>;.()]{1,60}?"
     r"(?:,\s+<(?P=unit)\d+>\s+(?P=word)\s[^<>;.()]{1,60}?){0,8}\band\s+<(?P=unit)\d+>\s+(?P=word)\s",
     regex.IGNORECASE,
 )
