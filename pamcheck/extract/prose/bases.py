@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from pamcheck.claim import Claim, Relation, Tie, agrees
 from pamcheck.document import Spot
-from pamcheck.extract.prose.told import Told
+from pamcheck.extract.prose.told import Told, with_the_one_before
 from pamcheck.quantity import Hedge, Quantity, Unit
 
 PAIR = re.compile(r"<c(?P<part>\d+)>(?:\s+[\w'’-]+){0,4}\s+\(<p(?P<share>\d+)>\)")
@@ -43,11 +43,8 @@ def near_base_claims(lines: Sequence[Told], claimed: Container[Spot]) -> Iterato
     `claimed` are the shares of which the whole is known. A share is wrong only when a common mistake explains it, or
     when it is the odd one out among parts that make up the whole.
     """
-    before: Told | None = None
-    for line in lines:
+    for line, near in with_the_one_before(lines):
         pairs = [pair for pair in _pairs(line) if pair.share.spot not in claimed]
-        near = before if before and before.sentence.item == line.sentence.item else None
-        before = line
         whole = _count_before(line, pairs[0], near) if pairs else None
         if whole is not None and all(pair.part.value <= whole.value for pair in pairs):
             yield from _of_near(pairs, whole)

@@ -13,7 +13,7 @@ from pamcheck.extract.grids.tables import Grid, Line, Role
 from pamcheck.extract.model import Extract
 from pamcheck.extract.numbers.identifiers import YEAR
 from pamcheck.extract.numbers.labels import stems
-from pamcheck.extract.prose.told import Token, Told
+from pamcheck.extract.prose.told import Token, Told, with_the_one_before
 from pamcheck.extract.prose.whole import alike
 from pamcheck.quantity import Hedge, Quantity, Unit
 
@@ -98,10 +98,7 @@ class Extreme(Struct, frozen=True):
 
 def extremes(extract: Extract) -> Iterator[Extreme]:
     """All figures that are called the highest or lowest of a column or row near them, or of the sentence before."""
-    before: Told | None = None
-    for line in extract.told:
-        near = before if before and before.sentence.item == line.sentence.item else None
-        before = line
+    for line, near in with_the_one_before(extract.told):
         for called in _called(line) if line.figures else ():
             series = _series(extract, line, called.thing, near)
             if series is not None and called.token.figure.hedge is Hedge.EXACT:
@@ -128,11 +125,11 @@ def _series(extract: Extract, line: Told, thing: str, before: Told | None) -> Se
     words = stems(thing) - GENERIC
     if not words and before is not None and (listed := _listed(before)):
         return listed
-    words = words or stems(before.sentence.text if before else "")
+    around = stems(before.sentence.text if before else "")
     near = [grid for grid in extract.grids if abs(grid.item - line.sentence.item) <= FURTHEST]
     found = [each for grid in near for lines in (grid, grid.turn()) for each in _of_lines(lines)]
-    exact = bool(stems(thing) - GENERIC)
-    named = [each for each in found if (names := stems(each.name)) and (names == words if exact else names <= words)]
+    names = [(each, stems(each.name)) for each in found]
+    named = [each for each, name in names if name and (name == words if words else name <= around)]
     timed = bool(MONTHLY.search(line.skeleton))
     return named[0] if len(named) == 1 and (named[0].monthly or not timed) else None
 
@@ -158,11 +155,10 @@ def _listed(line: Told) -> Series | None:
     """The figures of a sentence that stand one beside the other."""
     apart = [line.skeleton[a.end : b.start] for a, b in pairwise(line.tokens)]
     joined = all(regex.search(r",|\band\b", words) for words in apart)
-    same = all(alike(token.figure, line.tokens[0].figure) and token.figure.unit is Unit.COUNT for token in line.tokens)
-    figures = tuple(("", token.figure) for token in line.tokens)
-    return (
-        Series("", figures, stems(line.sentence.text)) if len(figures) >= FEWEST_FIGURES and joined and same else None
-    )
+    counted = all(token.figure.unit is Unit.COUNT for token in line.tokens)
+    if len(line.tokens) < FEWEST_FIGURES or not joined or not counted:
+        return None
+    return Series("", tuple(("", token.figure) for token in line.tokens), stems(line.sentence.text))
 
 
 def _extreme(line: Told, called: Called, series: Series) -> Iterator[Extreme]:

@@ -67,7 +67,8 @@ def granular_shares(lines: Sequence[Told]) -> Iterator[Granular]:
     for line in lines:
         if len(line.figures) > 1:
             for match in FORMS.finditer(line.skeleton):
-                if not plural_behind(line.skeleton, match.end("base") + len(">"), DIVISIBLE, MOST_BETWEEN):
+                behind = match.end("base") + len(">")
+                if not plural_behind(line.skeleton, behind, DIVISIBLE, MOST_BETWEEN, owned=False):
                     continue
                 share, base = line.figures[int(match["share"])], line.figures[int(match["base"])]
                 if 0 < base.value <= LARGEST and base.step == 1 and 0 <= share.value <= 100:

@@ -3,6 +3,7 @@
 import regex
 
 from pamcheck.extract.numbers.labels import stem
+from pamcheck.extract.numbers.nouns import is_plural
 from pamcheck.extract.prose.told import Token, Told
 
 LONGEST_PHRASE = 60
@@ -18,7 +19,6 @@ ELIDED = regex.compile(
     r"|ended|remain(?:ed)?|went|of\s+(?:these|them|those|which|whom)|(?:\p{Ll}+\s+)?ones)\b",
     regex.IGNORECASE,
 )
-PLURAL = regex.compile(r"(?:(?<!ou)(?<!les)s|people|police|(?:wo)?men|children|staff)$", regex.IGNORECASE)
 # "of which 45 were victims" may count the people of 30 cases.
 NEXT_WORD = regex.compile(r"\s+(?P<word>\p{L}+)\b")
 # Not participles: "15 injured" may be the people of 12 collisions.
@@ -34,14 +34,14 @@ def noun_behind(line: Told, token: Token) -> str:
 def in_plural(line: Told, token: Token) -> bool:
     """Does a noun in the plural stand behind a figure?"""
     words = _words(line, token)
-    return bool(words and PLURAL.search(words[-1]))
+    return bool(words) and is_plural(words[-1])
 
 
 def of_the_same(line: Told, part: Token, whole: Token) -> bool:
     """Does a part surely count what its whole counts: by the same noun, none at all, or nothing but an adjective?"""
     if elided := ELIDED.match(line.skeleton, part.end):
         called = NEXT_WORD.match(line.skeleton, elided.end())
-        thing = called["word"] if called and PLURAL.search(called["word"]) else ""
+        thing = called["word"] if called and is_plural(called["word"]) else ""
         return not thing or stem(thing) == noun_behind(line, whole)
     noun = noun_behind(line, part)
     return bool(noun) and (noun == noun_behind(line, whole) or (in_plural(line, whole) and bare_adjective(line, part)))

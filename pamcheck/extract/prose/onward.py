@@ -38,7 +38,7 @@ IN_A_PART = (
 BEFORE = r"\b(?:last\s+year|the\s+(?:year\s+before|(?:previous|prior)\s+year))\b"
 
 
-def joined(before: Told, line: Told) -> Told | None:
+def _joined(before: Told, line: Told) -> Told | None:
     """Two sentences of a paragraph, one right behind the other, as one; None where more stands between them."""
     first, second = before.sentence, line.sentence
     gap = second.start - first.start - len(first.text)
@@ -50,8 +50,9 @@ def joined(before: Told, line: Told) -> Told | None:
 
 def onward_moves(before: Told, line: Told) -> Iterator[tuple[Told, Move]]:
     """The change from the one figure of a sentence to that of the next, with the two sentences as one line."""
-    both = joined(before, line)
-    if both is None or len(before.figures) != 1 or not 0 < len(line.figures) <= MOST_FIGURES:
+    few = len(before.figures) == 1 and 0 < len(line.figures) <= MOST_FIGURES
+    both = _joined(before, line) if few else None
+    if both is None:
         return
     first, *others = both.tokens
     there = bool(compiled(THERE_WERE).match(line.skeleton[: line.tokens[0].start]))
@@ -89,12 +90,8 @@ def _comparable(both: Told, first: Token, other: Token) -> bool:
     """Do the two count one thing, or leave out what the second counts? One that is said twice has not moved."""
     exact = first.figure.hedge is other.figure.hedge is Hedge.EXACT
     moved = first.figure.value != other.figure.value
-    return (
-        alike(first.figure, other.figure)
-        and moved
-        and exact
-        and noun_behind(both, other) in ("", noun_behind(both, first))
-    )
+    one_thing = noun_behind(both, other) in ("", noun_behind(both, first))
+    return one_thing and moved and exact and alike(first.figure, other.figure)
 
 
 def _rises(both: Told, first: Token, other: Token) -> bool | None:

@@ -1,7 +1,7 @@
 """A sentence with its figures written as tokens, so that patterns of words can be matched around them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pamcheck.extract.numbers.patterns import compiled
@@ -48,6 +48,14 @@ def told(sentence: Sentence, figures: tuple[Quantity, ...]) -> Told:
         at = quantity.spot.end - sentence.start
     pieces.append(sentence.text[at:].replace("<", " ").replace(">", " "))
     return Told(sentence, figures, "".join(pieces), tuple(tokens))
+
+
+def with_the_one_before(lines: Iterable[Told]) -> Iterator[tuple[Told, Told | None]]:
+    """Each sentence with the one before it, where that stands in the same paragraph."""
+    before: Told | None = None
+    for line in lines:
+        yield line, before if before and before.sentence.item == line.sentence.item else None
+        before = line
 
 
 def told_lines(sentences: Sequence[Sentence], figures: Mapping[int, Sequence[Quantity]]) -> tuple[Told, ...]:

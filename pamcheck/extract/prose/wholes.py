@@ -1,20 +1,20 @@
 """Wholes and their parts in sentences: "385, made up of 97 from staff and 288 from officers", "of these, 12 ..."."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.lists import Listed, listed
-from pamcheck.extract.prose.nouns import ELIDED, of_the_same
-from pamcheck.extract.prose.subsets import FARTHEST, subsets
+from pamcheck.extract.prose.nouns import of_the_same
+from pamcheck.extract.prose.of_these import of_these, whole_first
+from pamcheck.extract.prose.part_doubts import doubt_of, of_other_things
+from pamcheck.extract.prose.subsets import subsets
 from pamcheck.extract.prose.summed import summed_up
-from pamcheck.extract.prose.told import Token, Told
-from pamcheck.extract.prose.whole import QUALIFIED, Kind, Whole, alike
-from pamcheck.quantity import Hedge, Quantity, Unit
+from pamcheck.extract.prose.told import Token, Told, with_the_one_before
+from pamcheck.extract.prose.whole import Kind, Whole, alike
+from pamcheck.quantity import Quantity, Unit
 
 WHOLE_REACH = 110
-NET_LEAD = 40
 
 
 ROUGHLY = r"(?:mainly|mostly|primarily|principally|largely|partly|chiefly|predominantly|essentially|in part)"
@@ -30,14 +30,6 @@ ALL = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 SOME = regex.compile(r"\bincluding\b|\b(?:which|that)\s+includes?d?\b|,\s+of\s+wh(?:ich|om)\b,?", regex.IGNORECASE)
-OF_THESE = regex.compile(
-    r"(?:^|[,;–-]\s+(?:and\s+)?)(?:out\s+of|of|among|from)\s+(?:these|those|them|this|that)\b(?:\s+\w+)?,?",
-    regex.IGNORECASE,
-)
-OF_THE = regex.compile(
-    r"(?:(?:^|[,;]\s+)(?:out\s+)?of\s+(?:the|these|all|a\s+total\s+of)|^\W*(?:out\s+)?of)\s+(?P<whole><[cm]\d+>)",
-    regex.I,
-)
 # "split between staff (97) and the public (288)"
 IN_BRACKETS = regex.compile(r"[^<>;.()]{0,60}\((?P<part><[cm]\d+>)\)")
 # "385 complaints were made: 97 by staff and 288 by officers"
@@ -46,30 +38,15 @@ SIDE_BY_SIDE = regex.compile(
     r"(?:,\s+<(?P=unit)\d+>\s+(?P=word)\s[^<>;.()]{1,60}?){0,8}\band\s+<(?P=unit)\d+>\s+(?P=word)\s",
     regex.IGNORECASE,
 )
-# Figures of which one lessens another, so that parts may exceed the whole or add up to less.
-NET = regex.compile(
-    r"\b(?:net|loss(?:es)?|gains?|profits?|income|earnings|benefits?|deficits?|surplus(?:es)?|offset\w*|less|decreas\w+|"
-    r"reduc\w+|declin\w+|increas\w+|variance|movement|capacity|rate|average)\b",
-    regex.IGNORECASE,
-)
-# "of the 64 collisions, 9 were fatal", "of the 64 collisions 9 were fatal"
-CLAUSE_BEFORE = r"(?:[^<>;.]{0,70}?,|[^<>;.,]{1,40}?(?=\s+<[cm]\d+>\s+(?:were|was|are|had|have|led|came|resulted)\b))"
-FIRST_PART = r"\s*(?:only\s+|just\s+)?(?=<[cm])"
-RESPECTIVELY = regex.compile(r"\b(?:respectively|each|apiece)\b", regex.IGNORECASE)
-# "3 divisions comprise 12 sections and 40 beats": how many times a whole its parts may be and still count the same.
-MOST_TIMES = 2
 
 
 def wholes(lines: Sequence[Told]) -> Iterator[Whole]:
     """All wholes with parts that the sentences of a document name, in order."""
-    before: Told | None = None
-    for line in lines:
-        near = before if before and before.sentence.item == line.sentence.item else None
-        before = line
+    for line, near in with_the_one_before(lines):
         if line.figures:
             yield from _stated(line)
             yield from summed_up(line, near)
-            yield from _of_these(line, near)
+            yield from of_these(line, near)
 
 
 def _stated(line: Told) -> Iterator[Whole]:
@@ -82,9 +59,7 @@ def _stated(line: Told) -> Iterator[Whole]:
             if token and not (pattern is SIDE_BY_SIDE and _first_of_series(line, token, match["word"])):
                 yield from _whole(line, kind, token, match.start(), start)
     yield from subsets(line)
-    for match in OF_THE.finditer(line.skeleton):
-        token = next(t for t in line.tokens if t.start == match.start("whole"))
-        yield from _whole_first(line, token)
+    yield from whole_first(line)
 
 
 def _first_of_series(line: Told, token: Token, word: str) -> bool:
@@ -120,8 +95,9 @@ def _whole(line: Told, kind: Kind, whole: Token, cue: int, start: int) -> Iterat
         joined=found.ends and not found.strays,
         complete=found.complete,
         overlap=found.overlap,
-        doubt=_doubt(line, found, kind, whole.start, (whole.figure, *parts))
-        or ("it may be of another figure" if rivals else ""),
+        doubt=doubt_of(line, found, kind, whole.start, (whole.figure, *parts))
+        or ("it may be of another figure" if rivals else "")
+        or ("they may count different things" if of_other_things(line, kind, whole, parts, cue) else ""),
     )
 
 
@@ -141,27 +117,6 @@ def _bracketed(line: Told, start: int, like: Quantity) -> Listed | None:
     return Listed(tuple(parts), False, True, parts[-1].end + 1, True, False)
 
 
-def _doubt(line: Told, found: Listed, kind: Kind, start: int, hedged: Sequence[Quantity]) -> str:
-    if RESPECTIVELY.search(line.skeleton):
-        return "the sentence tells several figures at once"
-    earlier = max((t.end for t in line.tokens if t.end < start), default=0)
-    if NET.search(line.skeleton, max(earlier, start - NET_LEAD), found.end):
-        return "the figures may offset one another"
-    if any(figure.hedge is not Hedge.EXACT for figure in hedged):
-        return QUALIFIED
-    if hedged[0].unit is Unit.COUNT and _far_from(hedged[0], hedged[1:], kind):
-        return "they may count different things"
-    if kind is not Kind.SOME and (found.strays or not found.ends or len(found.parts) < 2):
-        return "the list may leave some out"
-    return ""
-
-
-def _far_from(whole: Quantity, parts: Sequence[Quantity], kind: Kind) -> bool:
-    """Is a part many times its whole, or what is to be all of it?"""
-    most = max(part.value for part in parts) if kind is Kind.SOME else sum(part.value for part in parts)
-    return most > (FARTHEST if kind is Kind.SOME else MOST_TIMES) * whole.value
-
-
 def _twin(line: Told, cue: int, start: int) -> tuple[Whole, ...]:
     """Two measures told of the same parts ("58 for £25,200, including 16 for ... and 42 for ..."), if they are."""
     pair = [t for t in line.tokens if t.end <= cue][-2:]
@@ -175,40 +130,3 @@ def _twin(line: Told, cue: int, start: int) -> tuple[Whole, ...]:
     if not any(sum(p.value for p in whole.parts) == whole.figure.value for whole in both):
         return ()
     return tuple(Whole(Kind.ALL, whole.figure, whole.parts, quote) for whole in both)
-
-
-def _of_these(line: Told, before: Told | None) -> Iterator[Whole]:
-    """ "Of these, 354 ..., 19 ... and 15 ... both": of the last amount told before, in this sentence or the last."""
-    for match in OF_THESE.finditer(line.skeleton):
-        here = _amounts(t for t in line.tokens if t.end <= match.start())
-        near = here or _amounts(before.tokens if before else ())
-        if near:
-            yield from _closed(line, near[-1], match.end(), same=bool(here))
-
-
-def _amounts(tokens: Iterable[Token]) -> list[Quantity]:
-    return [t.figure for t in tokens if t.figure.unit in (Unit.COUNT, Unit.MONEY)]
-
-
-def _whole_first(line: Told, token: Token) -> Iterator[Whole]:
-    yield from _closed(line, token.figure, token.end, same=True, lead=CLAUSE_BEFORE)
-
-
-def _closed(line: Told, whole: Quantity, start: int, *, same: bool, lead: str = "") -> Iterator[Whole]:
-    opening = compiled(lead + FIRST_PART).match(line.skeleton, start)
-    found = listed(line, opening.end(), whole) if opening else None
-    if found is None or not found.parts or len({p.figure.unit for p in found.parts}) > 1:
-        return
-    parts = tuple(token.figure for token in found.parts)
-    many = len(parts) > 1
-    yield Whole(
-        kind=Kind.CLOSED if many else Kind.SOME,
-        figure=whole,
-        parts=parts,
-        quote=line.quote(max(0, start - 40) if same else 0, found.end),
-        alike=bool(ELIDED.match(line.skeleton, found.parts[0].end)),
-        joined=found.ends and not found.strays,
-        complete=found.complete,
-        overlap=found.overlap,
-        doubt=_doubt(line, found, Kind.CLOSED if many else Kind.SOME, start, (whole, *parts)),
-    )
