@@ -35,6 +35,9 @@ def course(line: Told, move: Move) -> bool | None:
     """Which way the words before the first of the two figures say that it goes; None where they say nothing."""
     if move.old is None or move.new is None:
         return None
+    if move.onward:
+        found = list(compiled(COURSE).finditer(line.skeleton, move.old.end, move.new.start))
+        return is_rise(found[-1]["word"]) if found else None
     backwards = move.new.start < move.old.start
     start = move.new.end if backwards else max(0, move.old.start - LOOK_BACK)
     words = line.skeleton[start : move.old.start]

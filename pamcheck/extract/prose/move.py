@@ -14,7 +14,7 @@ class Move(Struct, frozen=True):
 
     The figure before may be missing where the one after and the change are printed. `free` are the figures among these
     that no word marks. `rises` is what the words before "from" say, and
-    `gains` what the words beside the change say.
+    `gains` what the words beside the change say. `onward` where the figure before is the one after of another change.
     """
 
     old: Token | None = None
@@ -24,6 +24,7 @@ class Move(Struct, frozen=True):
     free: tuple[Token, ...] = ()
     rises: bool | None = None
     gains: bool | None = None
+    onward: bool = False
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from pamcheck.extract.prose.directions import course, gain, moved_from
 from pamcheck.extract.prose.ends import with_ends
 from pamcheck.extract.prose.move import Move, of_one_kind
-from pamcheck.extract.prose.roles import role
+from pamcheck.extract.prose.roles import role, turns
 from pamcheck.extract.prose.told import Told
 
 LONGEST = 220
@@ -17,6 +17,9 @@ def moves(line: Told) -> Iterator[Move]:
     """The changes that a sentence tells, in order."""
     move, last = Move(), "free"
     for index, token in enumerate(line.tokens):
+        if move.new and turns(line, index):
+            yield from _closed(line, move)
+            move, last = Move(old=move.new, onward=True), "old"
         last = role(line, index, last)
         if _full(move, last):
             yield from _closed(line, move)

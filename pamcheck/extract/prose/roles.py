@@ -60,12 +60,19 @@ LONGEST_ADDED = 200
 # "up to 478 from 512", which is no bound.
 UP_TO = r"\bup\s+to\s+$"
 STANDS_AT = r"\b(?P<word>higher|lower|up|down)\s+at\s+$"
+# "rose to 300 in 2023, but have since fallen by 50 to 250": what follows sets out from where the change before led.
+TURNED = rf"\b(?:then|subsequently|later|thereafter|afterwards|(?:has|have|had)\s+since|before)\s+(?:\w+ly\s+)?(?={UP}|{DOWN})"
+
+
+def turns(line: Told, index: int) -> bool:
+    """Does another change set out, right before a figure, from where the one before it led?"""
+    return index > 0 and bool(compiled(TURNED).search(_before(line, index)))
 
 
 def role(line: Told, index: int, last: str) -> str:
     """What a figure is in its move, by the words on either side; `last` is the role of the figure before it."""
     token = line.tokens[index]
-    before = line.skeleton[line.tokens[index - 1].end if index else 0 : token.start]
+    before = _since_turn(_before(line, index))
     after = line.skeleton[token.end : token.end + 40]
     if token.figure.unit is Unit.POINT:
         return "change"
@@ -96,6 +103,15 @@ def role(line: Told, index: int, last: str) -> str:
         return "free" if any(other.figure.unit is Unit.POINT for other in line.tokens) else "other"
     signed = _signed(token) and last == "new" and compiled(APPENDED).search(before) and compiled(CLOSED).search(after)
     return "change" if (result or signed) and not elsewhere else "free"
+
+
+def _before(line: Told, index: int) -> str:
+    return line.skeleton[line.tokens[index - 1].end if index else 0 : line.tokens[index].start]
+
+
+def _since_turn(words: str) -> str:
+    turned = list(compiled(TURNED).finditer(words))
+    return words[turned[-1].end() :] if turned else words
 
 
 def _of_another_year(line: Told, token: Token) -> bool:
