@@ -61,7 +61,8 @@ LONGEST_ADDED = 200
 UP_TO = r"\bup\s+to\s+$"
 STANDS_AT = r"\b(?P<word>higher|lower|up|down)\s+at\s+$"
 # "rose to 300 in 2023, but have since fallen by 50 to 250": what follows sets out from where the change before led.
-TURNED = rf"\b(?:then|subsequently|later|thereafter|afterwards|(?:has|have|had)\s+since|before)\s+(?:\w+ly\s+)?(?={UP}|{DOWN})"
+THEN = r"(?:then|subsequently|later|thereafter|afterwards|(?:has|have|had)\s+since|before)"
+TURNED = rf"\b{THEN}\s+(?:\w+ly\s+)?(?={UP}|{DOWN})"
 
 
 def turns(line: Told, index: int) -> bool:
