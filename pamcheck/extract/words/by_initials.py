@@ -76,14 +76,16 @@ def _last(words: Sequence[_Word], at: int, letters: Sequence[str], fits: Fits, m
     """The last word of a phrase that goes on after one word with these letters; None where it does not."""
     if not letters:
         return at
-    for following in range(at + 1 + most_small, at, -1):
-        between = words[at + 1 : following]
-        if following >= len(words) or not all(word.joined for word in words[at + 1 : following + 1]):
-            continue
-        if all(word.text in SMALL for word in between) and fits(words[following].text, letters[0]):
+    for following in range(at + 1, min(at + 2 + most_small, len(words))):
+        word = words[following]
+        if not word.joined:
+            return None
+        if fits(word.text, letters[0]):
             last = _last(words, following, letters[1:], fits, most_small)
             if last is not None:
                 return last
+        if word.text not in SMALL:
+            return None
     return None
 
 
