@@ -68,18 +68,23 @@ class Trend(Struct, frozen=True):
     @property
     def holds(self) -> bool | None:
         """Do they move as the text says? None where it is a matter of opinion whether that is stable."""
-        if self.way is not Way.LEVEL:
-            return self.new.value > self.old.value if self.way is Way.UP else self.new.value < self.old.value
-        moved = abs(self.new.value - self.old.value)
-        if moved <= STABLE * abs(self.old.value):
-            return True
-        return None if moved <= max(UNSTABLE * abs(self.old.value), self._scatter) else False
+        if self.way is Way.LEVEL:
+            return stays(self.old, self.new)
+        return self.new.value > self.old.value if self.way is Way.UP else self.new.value < self.old.value
 
-    @property
-    def _scatter(self) -> Decimal:
-        if self.old.unit is Unit.PERCENT:
-            return Decimal(POINTS)
-        return 2 * abs(self.old.value + self.new.value).sqrt() if self.old.unit is Unit.COUNT else Decimal(0)
+
+def stays(old: Quantity, new: Quantity) -> bool | None:
+    """May the move from one figure to the other be called stable? None where that is a matter of opinion."""
+    moved = abs(new.value - old.value)
+    if moved <= STABLE * abs(old.value):
+        return True
+    return None if moved <= max(UNSTABLE * abs(old.value), _scatter(old, new)) else False
+
+
+def _scatter(old: Quantity, new: Quantity) -> Decimal:
+    if old.unit is Unit.PERCENT:
+        return Decimal(POINTS)
+    return 2 * abs(old.value + new.value).sqrt() if old.unit is Unit.COUNT else Decimal(0)
 
 
 def trends(extract: Extract) -> Iterator[tuple[Trend, ...]]:
