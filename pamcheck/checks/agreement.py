@@ -7,9 +7,11 @@ from msgspec import Struct
 from pamcheck.checks import check
 from pamcheck.checks.judgement import verdict
 from pamcheck.checks.recalculation import recalculated
-from pamcheck.claim import Relation, computed
+from pamcheck.claim import HUNDRED, Relation, computed
 from pamcheck.extract.model import Extract
 from pamcheck.extract.prose.comparisons import comparisons
+from pamcheck.extract.prose.levels import levels
+from pamcheck.extract.prose.trends import OPINION
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
 from pamcheck.working import rounded_like, working
@@ -55,6 +57,24 @@ def direction(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Course]
             moved = "a rise" if new.value > old.value else "a fall" if new.value < old.value else "no change"
             facts = Course(claim.subject, old.text, new.text, moved, working(claim))
             yield verdict(extract, found, facts, (), holds=found.holds, bound=True)
+
+
+@check
+def stable_as_told(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Course]]:
+    """Figures that a sentence calls stable or similar: do they differ by no more than that may mean?"""
+    for level in levels(extract.told):
+        old, new = level.old, level.new
+        share = f" of {abs(new.value - old.value) / abs(old.value) * HUNDRED:.0f}%" if old.value else ""
+        moved = f"a {'rise' if new.value > old.value else 'fall'}{share}"
+        yield Verdict(
+            holds=level.holds,
+            at=extract.location(new.spot),
+            facts=Course(level.quote, old.text, new.text, moved, f"{old.text} to {new.text}"),
+            used=(new.spot, old.spot),
+            reason="" if level.holds is not None else OPINION,
+            relation="stable as the words say",
+            bound=True,
+        )
 
 
 class Contrast(Struct, frozen=True):

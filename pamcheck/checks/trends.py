@@ -7,10 +7,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.claim import HUNDRED
 from pamcheck.extract.model import Extract
-from pamcheck.extract.prose.levels import levels
-from pamcheck.extract.prose.trends import Trend, Way, trends
+from pamcheck.extract.prose.trends import OPINION, Trend, Way, trends
 from pamcheck.extract.prose.twin_lists import Course, Twin, courses
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
@@ -18,7 +16,6 @@ from pamcheck.quantity import Quantity
 from pamcheck.working import printed_number
 
 OTHER_YEARS = "other years of the row move as the text says"
-OPINION = "how far a figure may move and be called stable is a matter of opinion"
 MOVED = {">": "rises", "<": "falls", "=": "stays the same"}
 
 
@@ -65,40 +62,6 @@ def _facts(trend: Trend) -> Movement:
         said=trend.way,
         working=f"{new.text} {sign} {old.text}",
     )
-
-
-class Stability(Struct, frozen=True):
-    """The words that call two figures stable or similar, the figures, and how they compare."""
-
-    subject: str
-    old: str
-    new: str
-    moved: str
-    working: str
-
-
-@check
-def stable_as_told(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Stability]]:
-    """Figures that a sentence calls stable or similar: do they differ by no more than that may mean?"""
-    for level in levels(extract.told):
-        change = abs(level.new.value - level.old.value)
-        share = f"{round(HUNDRED * change / abs(level.old.value))}%" if level.old.value else "all"
-        way = "a rise" if level.new.value > level.old.value else "a fall"
-        yield Verdict(
-            holds=level.holds,
-            at=extract.location(level.new.spot),
-            facts=Stability(
-                subject=level.quote,
-                old=level.old.text,
-                new=level.new.text,
-                moved=f"{way} of {share}",
-                working=f"{level.new.text} {_sign(level.old, level.new)} {level.old.text}",
-            ),
-            used=(level.new.spot, level.old.spot),
-            reason="" if level.holds is not None else OPINION,
-            relation="stable as the words say",
-            bound=True,
-        )
 
 
 class ListMovement(Struct, frozen=True):

@@ -45,6 +45,7 @@ STABLE = Decimal("0.1")
 UNSTABLE = Decimal("0.25")
 # Nor is it unstable within so many percentage points, or within twice the scatter that a count of its size has.
 POINTS = 5
+OPINION = "how far a figure may move and be called stable is a matter of opinion"
 
 
 class Way(StrEnum):
