@@ -143,6 +143,7 @@ WORDINGS = [
     ("Eight of the 40 premises visited (20%) failed.", "20%", "25%"),
     ("Just 8 of 40 premises, or one in five, failed.", "8", "13"),
     # parts
+    ("Of the 24 drivers stopped, 15 were arrested.", "15", "35"),
     ("There are a total of 406 allotments; 326 in Oakby, 32 in Westley, 26 in Larkfield and 22 in Upton.", "32", "52"),
     ("The 385 complaints comprised 97 from staff and 288 from the public.", "288", "228"),
     ("The 385 complaints were made up of 97 from staff and 288 from the public.", "97", "79"),
@@ -258,6 +259,8 @@ def test_a_sentence_is_silent_when_right_and_found_when_one_figure_is_changed(
 
 
 OTHERS = [
+    "Of 12 warrants executed, 15 were arrested.",
+    "Of 64 collisions, 70 were injured.",
     # several things counted in one sentence
     "In total 385 complaints were received, 97 of them from staff, compared with 288 last year.",
     "In total there were 120 arrests in 3 districts, with 14 vehicles and 22 knives seized.",

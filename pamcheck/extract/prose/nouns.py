@@ -21,6 +21,19 @@ ELIDED = regex.compile(
 )
 # "of which 45 were victims" may count the people of 30 cases.
 NEXT_WORD = regex.compile(r"\s+(?P<word>\p{L}+)\b")
+# "Of 12 warrants, 15 were arrested": people are counted, and none of the warrants.
+OF_PEOPLE = regex.compile(
+    r"(?:re-?)?(?:arrested|charged|convicted|sentenced|cautioned|bailed|injured|killed|hurt|rescued|safeguarded|detained|fined"
+    r"|treated|jailed|imprisoned|evacuated)",
+    regex.IGNORECASE,
+)
+PEOPLE = frozenset(
+    stem(word)
+    for word in (
+        "people men women children adults officers staff offenders suspects victims drivers riders passengers users "
+        "males females pupils students patients residents members individuals detainees prisoners casualties nominals"
+    ).split()
+)
 # Not participles: "15 injured" may be the people of 12 collisions.
 ADJECTIVE = regex.compile(r"\p{Ll}{2,}(?:al|ive|ous|ary|ful|less|ic|able|ible|ile)$")
 
@@ -42,9 +55,23 @@ def of_the_same(line: Told, part: Token, whole: Token) -> bool:
     if elided := ELIDED.match(line.skeleton, part.end):
         called = NEXT_WORD.match(line.skeleton, elided.end())
         thing = called["word"] if called and is_plural(called["word"]) else ""
-        return not thing or stem(thing) == noun_behind(line, whole)
+        return is_elided(line, part, people=names_people(line, whole)) and (
+            not thing or stem(thing) == noun_behind(line, whole)
+        )
     noun = noun_behind(line, part)
     return bool(noun) and (noun == noun_behind(line, whole) or (in_plural(line, whole) and bare_adjective(line, part)))
+
+
+def is_elided(line: Told, part: Token, *, people: bool) -> bool:
+    """Is the noun of a part left out for that of its whole? Not where only `people` can be what is said of it."""
+    elided = ELIDED.match(line.skeleton, part.end)
+    said = NEXT_WORD.match(line.skeleton, elided.end()) if elided else None
+    return elided is not None and (people or said is None or not OF_PEOPLE.fullmatch(said["word"]))
+
+
+def names_people(line: Told, token: Token) -> bool:
+    """Does the noun behind a figure name people?"""
+    return any(stem(word) in PEOPLE for word in _words(line, token))
 
 
 def bare_adjective(line: Told, token: Token) -> bool:

@@ -6,7 +6,7 @@ import regex
 
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.lists import listed
-from pamcheck.extract.prose.nouns import ELIDED
+from pamcheck.extract.prose.nouns import is_elided, names_people
 from pamcheck.extract.prose.part_doubts import doubt_of
 from pamcheck.extract.prose.told import Token, Told
 from pamcheck.extract.prose.whole import Kind, Whole
@@ -31,21 +31,24 @@ def of_these(line: Told, before: Told | None) -> Iterator[Whole]:
         here = _amounts(t for t in line.tokens if t.end <= match.start())
         near = here or _amounts(before.tokens if before else ())
         if near:
-            yield from _closed(line, near[-1], match.end(), same=bool(here))
+            holder = line if here or before is None else before
+            people = names_people(holder, near[-1])
+            yield from _closed(line, near[-1].figure, match.end(), same=bool(here), people=people)
 
 
-def _amounts(tokens: Iterable[Token]) -> list[Quantity]:
-    return [t.figure for t in tokens if t.figure.unit in (Unit.COUNT, Unit.MONEY)]
+def _amounts(tokens: Iterable[Token]) -> list[Token]:
+    return [t for t in tokens if t.figure.unit in (Unit.COUNT, Unit.MONEY)]
 
 
 def whole_first(line: Told) -> Iterator[Whole]:
     """ "Of the 240 letters, 150 ... and 45 ...": the whole stands before its parts."""
     for match in OF_THE.finditer(line.skeleton):
         token = next(t for t in line.tokens if t.start == match.start("whole"))
-        yield from _closed(line, token.figure, token.end, same=True, lead=CLAUSE_BEFORE)
+        people = names_people(line, token)
+        yield from _closed(line, token.figure, token.end, same=True, people=people, lead=CLAUSE_BEFORE)
 
 
-def _closed(line: Told, whole: Quantity, start: int, *, same: bool, lead: str = "") -> Iterator[Whole]:
+def _closed(line: Told, whole: Quantity, start: int, *, same: bool, people: bool, lead: str = "") -> Iterator[Whole]:
     opening = compiled(lead + FIRST_PART).match(line.skeleton, start)
     found = listed(line, opening.end(), whole) if opening else None
     if found is None or not found.parts or len({p.figure.unit for p in found.parts}) > 1:
@@ -57,7 +60,7 @@ def _closed(line: Told, whole: Quantity, start: int, *, same: bool, lead: str = 
         figure=whole,
         parts=parts,
         quote=line.quote(max(0, start - 40) if same else 0, found.end),
-        alike=bool(ELIDED.match(line.skeleton, found.parts[0].end)),
+        alike=is_elided(line, found.parts[0], people=people),
         joined=found.ends and not found.strays,
         complete=found.complete,
         overlap=found.overlap,
