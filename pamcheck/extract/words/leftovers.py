@@ -1,6 +1,7 @@
 """What a draft leaves behind: blanks that were never filled in, instructions to the author, sample text, faults."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import Literal, get_args
 
 import regex
@@ -82,14 +83,18 @@ class Leftover(Struct, frozen=True):
     spot: Spot
 
 
+@cache
+def _pattern(kinds: tuple[Kind, ...]) -> regex.Pattern[str]:
+    return regex.compile("|".join(f"(?:{_PATTERNS[kind]})" for kind in kinds), regex.VERBOSE | regex.IGNORECASE)
+
+
 def leftovers(document: Document, kinds: Collection[Kind]) -> Iterator[Leftover]:
     """Blanks and other leftovers of these kinds, in reading order; one that is quoted is spoken of, not left over."""
-    pattern = regex.compile("|".join(f"(?:{_PATTERNS[kind]})" for kind in kinds), regex.VERBOSE | regex.IGNORECASE)
-    marks = tuple(mark for kind in kinds for mark in _MARKS[kind])
     for place in own_words(document):
         text = without_addresses(place.text)
         plain = " ".join(text.lower().split())
-        for match in pattern.finditer(text) if any(mark in plain for mark in marks) else ():
+        marked = tuple(kind for kind in kinds if any(mark in plain for mark in _MARKS[kind]))
+        for match in _pattern(marked).finditer(text) if marked else ():
             quoted = _QUOTED.search(text[: match.start()]) and _QUOTE_ENDS.match(text, match.end())
             if not quoted:
                 yield Leftover(match[0].strip(), place.spot(*match.span()))

@@ -1,5 +1,6 @@
 """Words that a document prints in two spellings."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -33,12 +34,12 @@ BOTH_RIGHT = tuple(
 )
 # One word as it is spelt in two countries: organise and organize, behaviour and behavior, programme and program.
 _REGIONAL = (
-    (regex.compile(r"(?<=\p{L}{3})i[sz](?=(?:e[ds]?|ers?|ing|ations?|ational)$)"), "iz"),
-    (regex.compile(r"(?<=\p{L}{3}y)[sz](?=(?:e[ds]?|ers?|ing)$)"), "z"),
-    (regex.compile(r"(?<=^(?:behavi|col|fav|flav|harb|hon|hum|lab|neighb|rum|arm|end|vap|vig|sav))ou?r"), "or"),
-    (regex.compile(r"(?<=^(?:cent|theat|lit|met|fib|calib|kilomet|millimet))(?:re|er)(?=s?$)"), "er"),
-    (regex.compile(r"(?<=^(?:def|off|pret))en[cs](?=es?$)"), "ens"),
-    (regex.compile(r"(?<=^(?:program))(?:me)?(?=s?$)"), ""),
+    (re.compile(r"(?<=[^\W\d_]{3})i[sz](?=(?:e[ds]?|ers?|ing|ations?|ational)$)"), "iz"),
+    (re.compile(r"(?<=[^\W\d_]{3}y)[sz](?=(?:e[ds]?|ers?|ing)$)"), "z"),
+    (re.compile(r"^(behavi|col|fav|flav|harb|hon|hum|lab|neighb|rum|arm|end|vap|vig|sav)ou?r"), r"\1or"),
+    (re.compile(r"^(cent|theat|lit|met|fib|calib|kilomet|millimet)(?:re|er)(?=s?$)"), r"\1er"),
+    (re.compile(r"^(def|off|pret)en[cs](?=es?$)"), r"\1ens"),
+    (re.compile(r"^(program)(?:me)?(?=s?$)"), r"\1"),
 )
 _BEFORE_A_NOUN = regex.compile(
     r"\b(?:an?|the|his|her|their|its|our|this|that|each|any|no|every|driving|premises|best)\s+$", regex.IGNORECASE
