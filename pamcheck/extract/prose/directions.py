@@ -6,6 +6,7 @@ from pamcheck.extract.prose.move import LOOK_BACK, Move
 from pamcheck.extract.prose.roles import AFTER_RESULT, BEFORE_RESULT, STANDS_AT
 from pamcheck.extract.prose.told import Token, Told
 
+IMPROVED = r"^(?:improv|widen|narrow)"
 MOVED_FROM = rf"\b(?:{UP}|{DOWN})\s+(?:from|on)\s+(?:[\w’'-]+\s+){{0,3}}$"
 # The words that say which way two figures go, right before "from": narrower than those that announce a result.
 COURSE = (
@@ -22,11 +23,22 @@ def moved_from(line: Told, old: Token) -> bool:
 
 def gain(line: Told, change: Token | None) -> bool | None:
     """Is a change a gain by the word before or behind it?"""
-    if change is None:
-        return None
+    return _way(_word(line, change)) if change else None
+
+
+def way(line: Told, result: Token) -> bool | None:
+    """Does a result rise by the word before or behind it? An improvement may be either."""
+    word = _word(line, result)
+    return None if compiled(IMPROVED).search(word) else _way(word)
+
+
+def _word(line: Told, change: Token) -> str:
     before = compiled(BEFORE_RESULT).search(line.skeleton[max(0, change.start - LOOK_BACK) : change.start])
     after = compiled(AFTER_RESULT).search(line.skeleton[change.end : change.end + LOOK_BACK])
-    word = before["word"] if before else after[0].split()[-1] if after else ""
+    return before["word"] if before else after[0].split()[-1] if after else ""
+
+
+def _way(word: str) -> bool | None:
     rises, falls = (bool(compiled(rf"^(?:{way})$").search(word)) for way in (UP, DOWN))
     return rises if rises != falls else None
 

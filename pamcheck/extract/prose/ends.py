@@ -25,7 +25,14 @@ def with_ends(line: Told, move: Move) -> Move | None:
             return replace(move, new=like[0], free=())
         return _with_free(line, move, "new", [t for t in like if t.end < move.old.start][-1:], move.old, NEAR)
     if move.new is not None and move.old is None and (move.change is None or move.percent is None):
-        return _with_free(line, move, "old", [t for t in like if t.end < move.new.start][-1:], move.new, BETWEEN_ENDS)
+        return _with_free(
+            line,
+            move,
+            "old",
+            [t for t in like if t.end < move.new.start and not _moved_by(line, t)][-1:],
+            move.new,
+            BETWEEN_ENDS,
+        )
     if move.new is None and move.change is not None and move.percent is not None:
         return _with_free(line, move, "new", [t for t in like if t.end < move.change.start][-1:], move.change, ASIDE)
     if move.old is None and move.new is not None and move.change is not None:
@@ -52,6 +59,11 @@ def _with_free(line: Told, move: Move, role: str, found: list[Token], other: Tok
         return None
     rest = tuple(t for t in move.free if _alike(t, other) and t not in found and t.end < other.start)
     return replace(move, free=rest, **{role: found[0]})
+
+
+def _moved_by(line: Told, token: Token) -> bool:
+    """ "burglaries by 12 to 348": a change is no level."""
+    return bool(compiled(r"\bby\s+$").search(line.skeleton[: token.start]))
 
 
 def _alike(token: Token, other: Token | None) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from pamcheck.extract.prose.boundaries import parts_from, turns
 from pamcheck.extract.prose.directions import course, gain, moved_from
 from pamcheck.extract.prose.ends import with_ends
 from pamcheck.extract.prose.move import Move, of_one_kind
-from pamcheck.extract.prose.roles import role, turns
+from pamcheck.extract.prose.roles import role
 from pamcheck.extract.prose.told import Told
 
 LONGEST = 220
@@ -17,9 +18,12 @@ def moves(line: Told) -> Iterator[Move]:
     """The changes that a sentence tells, in order."""
     move, last = Move(), "free"
     for index, token in enumerate(line.tokens):
-        if move.new and turns(line, index):
+        if move.new and turns(line, index, move):
             yield from _closed(line, move)
             move, last = Move(old=move.new, onward=True), "old"
+        elif parts_from(line, index, move):
+            yield from _closed(line, move)
+            move, last = Move(), "free"
         last = role(line, index, last)
         if _full(move, last):
             yield from _closed(line, move)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from pamcheck.extract.numbers.identifiers import MONTH, YEAR
+from pamcheck.extract.numbers.identifiers import YEAR
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.directions import COURSE, gain, is_rise
+from pamcheck.extract.prose.links import IN_A_PART
 from pamcheck.extract.prose.move import Move, of_one_kind
 from pamcheck.extract.prose.nouns import noun_behind
 from pamcheck.extract.prose.roles import role
@@ -30,11 +31,6 @@ THE_SAME = (
 )
 ITSELF = r"^\W*(?:[^<>,;.]{0,30},?\s+)?it\s"
 THERE_WERE = rf"^\W*{TIME},?\s+there\s+(?:were|was|have\s+been|has\s+been)\s+$"
-# "an increase of 9% in the North"
-IN_A_PART = (
-    rf"^\s*(?:[\w-]+\s+){{0,2}}?(?:in|at|among|for|within|across)\s+"
-    rf"(?!{YEAR}|{MONTH}|the\s+(?:year|month|quarter|period)|total\b|all\b|just\b|only\b)"
-)
 BEFORE = r"\b(?:last\s+year|the\s+(?:year\s+before|(?:previous|prior)\s+year))\b"
 
 

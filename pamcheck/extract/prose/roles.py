@@ -2,6 +2,7 @@
 
 from pamcheck.extract.numbers.identifiers import YEAR
 from pamcheck.extract.numbers.patterns import compiled
+from pamcheck.extract.prose.boundaries import has_own_subject, since_turn, words_before
 from pamcheck.extract.prose.forms import DOWN, UP
 from pamcheck.extract.prose.told import Token, Told
 from pamcheck.quantity import Hedge, Unit
@@ -22,10 +23,13 @@ BEHIND_OLD = rf"^\s*(?:(?!and\b|to\b)[\w’'-]+\s+){{0,4}}?{LAST_YEAR}\b"
 BEHIND_NEW = r"^\s*(?:(?!and\b|to\b)[\w’'-]+\s+){0,4}?this\s+year\b"
 BRACKETED_OLD = rf"\((?:{LAST_YEAR}|{YEAR}(?:/\d\d)?)\s*[:=,]?\s+(?:it\s+was\s+)?$"
 MOVED = rf"\b(?P<word>{UP}|{DOWN}|changed?|difference|variation)\b"
-BEFORE_RESULT = rf"{MOVED}(?:(?:\s+[\w’'-]+){{0,4}}?\s+(?:by|of))?(?:\s+(?:a\s+further|some|around|a))?\s*$"
+BEFORE_RESULT = (
+    rf"{MOVED}(?:(?:\s+[\w’'-]+){{0,4}}?\s+(?:by|of))?"
+    r"(?:\s+(?:an?(?:\s+(?:further|net|total|mere))?|another|some|around))?\s*$"
+)
 AFTER_RESULT = (
-    r"^\s*(?:\(<p\d+>\)\s+)?(?:[\w’'-]+\s+){0,2}?(?:increase|decrease|rise|fall|reduction|drop|growth|decline|uplift|improvement|more"
-    r"|fewer|less|higher|lower|up|down)\b"
+    rf"^\s*(?:\(<p\d+>\)\s+)?(?:(?!{VERBS}\b)[\w’'-]+\s+){{0,2}}?"
+    r"(?:increase|decrease|rise|fall|reduction|drop|growth|decline|uplift|improvement|(?:more|fewer|less|higher|lower)\b(?!\s+<)|up|down)\b"
 )
 # "(3.2%)", "(or 3.2%)", "tonnes, or 5.8%", ", 3%" right behind a figure of the move.
 APPENDED = r"^[^<>.;()]{0,40}(?:\(\s*(?:or\s+)?|\bor\s+by\s+)$|^(?:\s*[\w²³]{1,12})?\s*,?\s*or\s+$|^\s*,\s*$"
@@ -38,16 +42,15 @@ OF_SOMETHING = (
     r"(?:(?:[\w-]+\s+){0,2}(?:average|target|inflation|forecast|plan|budget|baseline|norm|level)\b|(?:19|20)\d\d))"
 )
 SINCE_YEAR = rf"^[^<>;.]{{0,30}}?\b(?:from|since|on|than|over|compared\s+(?:with|to))\s+(?P<year>{YEAR})\b"
+# "ranging from £157,000 in the North to £502,000 in the South"
+RANGED = (
+    r"\b(?:rang(?:e[ds]?|ing)|var(?:y|ied|ies|ying)|spread)\s+(?:\w+\s+){0,3}?from\s+"
+    r"(?:[^<>;.]{0,30}<\w+>[^<>;.]{0,60}?\bto\s+)?[^<>;.]{0,30}$"
+)
 # What follows explains the move, or is another one.
 ELSEWHERE = (
     r"\b(?:due\s+to|because|following|reflect\w*|driven|thanks|despite|offset\w*|includ\w+|of\s+which|while|whilst|whereas"
     r"|but|impact)\b"
-)
-# "and collisions rose by 12%": what follows has a subject of its own.
-OTHER_SUBJECT = (
-    r"\band\s+(?!(?:it|this|that|which|these|they|so|is|are|was|were|has|have|had|an?|by|to|now|then|overall|\w+ly)\b)"
-    r"(?:[\w’'-]+\s+){1,5}?(?:(?:have|has|had|also|were|was|are|is)\s+){0,2}"
-    r"(?:rose|risen|fell|fallen|increased|decreased|grew|grown|declined|dropped|climbed|reduced|up|down)\s+(?:by\s+)?$"
 )
 # "While arrests rose by 40 (8%) to 540": the clause of the figure goes on to where it led.
 CONTINUED = r"^\s*(?:\(?(?:or\s+)?<p\d+>\)?,?\s+)?(?:to|from)\s"
@@ -60,24 +63,16 @@ LONGEST_ADDED = 200
 # "up to 478 from 512", which is no bound.
 UP_TO = r"\bup\s+to\s+$"
 STANDS_AT = r"\b(?P<word>higher|lower|up|down)\s+at\s+$"
-# "rose to 300 in 2023, but have since fallen by 50 to 250": what follows sets out from where the change before led.
-THEN = r"(?:then|subsequently|later|thereafter|afterwards|(?:has|have|had)\s+since|before)"
-TURNED = rf"\b{THEN}\s+(?:\w+ly\s+)?(?={UP}|{DOWN})"
-
-
-def turns(line: Told, index: int) -> bool:
-    """Does another change set out, right before a figure, from where the one before it led?"""
-    return index > 0 and bool(compiled(TURNED).search(_before(line, index)))
 
 
 def role(line: Told, index: int, last: str) -> str:
     """What a figure is in its move, by the words on either side; `last` is the role of the figure before it."""
     token = line.tokens[index]
-    before = _since_turn(_before(line, index))
+    before = since_turn(words_before(line, index))
     after = line.skeleton[token.end : token.end + 40]
     if token.figure.unit is Unit.POINT:
         return "change"
-    if _of_another_year(line, token):
+    if _of_another_year(line, token) or compiled(RANGED).search(line.skeleton[: token.start]):
         return "other"
     if compiled(BEHIND_OLD).search(after) or compiled(BRACKETED_OLD).search(before):
         return "old" if token.figure.unit is not Unit.PERCENT and last != "old" else "other"
@@ -94,7 +89,7 @@ def role(line: Told, index: int, last: str) -> str:
     result = compiled(BEFORE_RESULT).search(before) or compiled(AFTER_RESULT).search(after)
     goes_on = compiled(CONTINUED).search(after)
     elsewhere = (compiled(ELSEWHERE).search(before) and not (index == 0 and goes_on)) or (
-        index > 0 and compiled(OTHER_SUBJECT).search(before) and not goes_on
+        index > 0 and has_own_subject(before) and not goes_on
     )
     if token.figure.unit is Unit.PERCENT:
         appended = compiled(APPENDED).search(before) and (last in ("new", "change") or _signed(token))
@@ -104,15 +99,6 @@ def role(line: Told, index: int, last: str) -> str:
         return "free" if any(other.figure.unit is Unit.POINT for other in line.tokens) else "other"
     signed = _signed(token) and last == "new" and compiled(APPENDED).search(before) and compiled(CLOSED).search(after)
     return "change" if (result or signed) and not elsewhere else "free"
-
-
-def _before(line: Told, index: int) -> str:
-    return line.skeleton[line.tokens[index - 1].end if index else 0 : line.tokens[index].start]
-
-
-def _since_turn(words: str) -> str:
-    turned = list(compiled(TURNED).finditer(words))
-    return words[turned[-1].end() :] if turned else words
 
 
 def _of_another_year(line: Told, token: Token) -> bool:

@@ -1,0 +1,62 @@
+"""Whether a result is surely that of the two figures of its move, by the words between them and behind it."""
+
+from pamcheck.extract.numbers.identifiers import MONTH, YEAR
+from pamcheck.extract.numbers.patterns import compiled
+from pamcheck.extract.prose.boundaries import since_turn
+from pamcheck.extract.prose.directions import way
+from pamcheck.extract.prose.move import LOOK_BACK, Move
+from pamcheck.extract.prose.told import Token, Told
+from pamcheck.extract.prose.whole import alike
+
+# What the words lead on to is told of something else, or is a reason, a plan or a yardstick.
+ASIDE = (
+    r"\b(?:while|whilst|whereas|but|though|although|yet|because|due\s+to|owing\s+to|despite|in\s+spite\s+of|following|after"
+    r"|(?<!year\s)(?<!month\s)(?<!quarter\s)before|as\s+a\s+result|thanks|when|where|exceed\w*|ahead\s+of|driven"
+    r"|there\s+(?:was|were|is|are)|(?:planned|expected|predicted|forecast|targeted|national)\s+\w+\s+of)\b|;|\bwith\s+(?:<|$)"
+)
+# "(Oakby up 31%)"
+NAMED_IN_BRACKETS = (
+    r"\(\s*(?!(?:or|an?|i\.?e|which|that|this|is|was|equal|equivalent|representing|so|it)\b)[\p{L}’'-]+\s"
+    r"[^<>;.()]{0,40}(?:up|down)\s+$"
+)
+# "an increase of 9% in the North"
+IN_A_PART = (
+    r"^\s*(?:[\w-]+\s+){0,2}?(?:in|at|among|amongst|for|within|across)\s+"
+    rf"(?!{YEAR}|{MONTH}(?!\s+alone)|the\s+(?:year|month|quarter|period)|total\b|all\b|just\b|only\b)"
+)
+# "and are 40% lower than the peak of 250"
+THAN_ANOTHER = (
+    r"^\s*(?:lower|higher|fewer|less|more)\s+than\s+"
+    r"(?!(?:in\s+)?(?:the\s+)?(?:last|previous|prior|preceding|year|same)\b)"
+)
+
+
+def parted(line: Told, move: Move, result: Token) -> str:
+    """Why a result is likely that of something else than the two figures; empty where nothing speaks for it."""
+    goes = way(line, result)
+    if None not in (move.rises, goes) and goes is not move.rises:
+        return "it goes the other way than its figures"
+    start, end = _between(move, result)
+    words = since_turn(line.skeleton[start:end])
+    if compiled(ASIDE).search(words) or compiled(NAMED_IN_BRACKETS).search(words):
+        return "it may be told of something else"
+    like = [token for token in (move.old, move.new, result) if token]
+    others = [token for token in line.tokens if start <= token.start < end and token not in move.tokens]
+    if any(alike(token.figure, other.figure) for token in like for other in others):
+        return "another figure stands between"
+    return ""
+
+
+def narrowed(line: Told, move: Move, result: Token) -> bool:
+    """Do the words behind a result tell it of a part, or of another figure than the two before it?"""
+    after = line.skeleton[result.end : result.end + LOOK_BACK]
+    return _between(move, result)[1] == result.start and bool(
+        compiled(IN_A_PART).search(after) or compiled(THAN_ANOTHER).search(after)
+    )
+
+
+def _between(move: Move, result: Token) -> tuple[int, int]:
+    """From a result to the first of its two figures, or from the last of them before it."""
+    ends = [token for token in (move.old, move.new) if token]
+    before = [token.end for token in ends if token.end <= result.start]
+    return (max(before), result.start) if before else (result.end, min(token.start for token in ends))
