@@ -96,12 +96,13 @@ def _parts(claim: Claim, value: Decimal) -> Iterator[Cause]:
     for part, name in zip(claim.operands, claim.names or ("",) * len(claim.operands), strict=True):
         if not part.value or digits(part.value) < TELLING_DIGITS:
             continue
-        called = f'"{name}" ({printed_number(part.value)})'
+        number = printed_number(part.value)
+        called = f'"{name}" ({number})' if name else number
         if gap == part.value:
             yield Cause("left out", f"{called} is left out")
         elif gap == -part.value:
             yield Cause("twice", f"{called} is counted twice")
-        elif abs(gap) == 2 * abs(part.value):
+        elif gap == 2 * part.value:
             yield Cause("part sign", f"{called} has the sign the other way round")
         elif digits(claim.result.value) >= LONG and transposed_by(part, -gap):
             yield Cause("part transposed", f"digits of {called} have changed places")

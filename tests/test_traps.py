@@ -217,6 +217,33 @@ SILENT = {
             "Total | 400 | 4.21 | 600,000",
         ),
     ),
+    "rows that overlap": (
+        table("Wish | Readers | % of readers", "Novels | 204 | 68%", "Maps | 162 | 54%", "Total readers | 300 |"),
+        table("Need | People", "Housing | 210", "Health | 187", "Total helped | 312")
+        + "\n\nPeople may have more than one need.",
+        "Readers could choose several answers.\n\n"
+        + table("Wish | 2024", "Novels | 204", "Maps | 162", "Total readers | 300"),
+    ),
+    "last year's later months beside a total to date": (
+        table(
+            "Month | 2023 | 2024",
+            "January | 120 | 131",
+            "February | 110 | 104",
+            "March | 130 | ..",
+            "April | 125 | ..",
+            "Total to date | 230 | 235",
+        ),
+        table("Month | 2023 | 2024", "April | 40 | 51", "May | 30 | 44", "June | 20 |", "Total | 70 | 95"),
+    ),
+    "the longest of several": (
+        table("Team | Cases | Longest", "North | 140 | 210", "South | 160 | 188", "Total | 300 | 210"),
+        table(
+            "Desk | Calls | Slowest | Fastest", "Front | 120 | 41 | 2", "Night | 80 | 30 | 4", "Total | 200 | 41 | 2"
+        ),
+    ),
+    "some of a whole with their shares": (
+        "Of 1,240 readers asked, 372 (30%) came by bus, 248 (20%) by car and 124 (10%) by bicycle.",
+    ),
     "parts that peaked in different months": (
         table(
             "Desk | Calls | Highest volume",
@@ -431,6 +458,27 @@ FOUND = {
                 "All | 42 | 100%",
             ),
             SHARE,
+        ),
+    ),
+    "rows that do not overlap, and months that all count": (
+        (
+            table("Need | People", "Housing | 210", "Health | 187", "Other | 40", "Total helped | 347")
+            + "\n\nFigures may not sum because of rounding.",
+            TOTAL,
+        ),
+        (
+            table("Wish | Readers | % of readers", "Novels | 204 | 68%", "Maps | 96 | 32%", "Total readers | 330 |"),
+            TOTAL,
+        ),
+        (
+            table(
+                "Month | 2023 | 2024 | 2022",
+                "January | 120 | 131 | 90",
+                "February | 110 | 104 | 80",
+                "March | 130 | 140 | 85",
+                "Total to date | 230 | 375 | 255",
+            ),
+            TOTAL,
         ),
     ),
     "the sum beside averages, balances and peaks": (

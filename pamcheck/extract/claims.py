@@ -2,16 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from pamcheck.claim import Claim, Relation, Tie, hardly_misses
+from pamcheck.claim import Claim, Relation, Tie, hardly_misses, missing
 from pamcheck.document import Block, Document, Table
 from pamcheck.extract.grids.areas import area_claims
 from pamcheck.extract.grids.breakdowns import breakdown_claims
 from pamcheck.extract.grids.changes import change_claims
 from pamcheck.extract.grids.notes import note_claims
+from pamcheck.extract.grids.overlapping import overlaps
 from pamcheck.extract.grids.rates import balance_claims, rate_claims
 from pamcheck.extract.grids.shares import share_claims
 from pamcheck.extract.grids.tables import Grid
@@ -48,7 +49,7 @@ def claims_of(
     loose = is_rounded(document)
     lines = [line for line in told if line.figures]
     return (
-        *_told_apart([claim for grid in grids for claim in _table_claims(grid, grids, loose=loose)]),
+        *_told_apart([claim for grid in grids for claim in _table_claims(document, grid, grids, loose=loose)]),
         *area_claims(grids, loose=loose),
         *note_claims(document, grids, figures),
         *_text_claims(lines, grids, chapters, acronyms),
@@ -78,13 +79,20 @@ def is_rounded(document: Document) -> bool:
     )
 
 
-def _table_claims(grid: Grid, grids: Sequence[Grid], *, loose: bool) -> Iterator[Claim]:
-    yield from total_claims(grid, loose=loose)
+def _table_claims(document: Document, grid: Grid, grids: Sequence[Grid], *, loose: bool) -> Iterator[Claim]:
+    totals = total_claims(grid, loose=loose)
+    yield from _of_overlapping(totals) if overlaps(document, grid) else totals
     yield from change_claims(grid, loose=loose)
     yield from share_claims(grid, loose=loose)
     yield from rate_claims(grid, loose=loose)
     yield from balance_claims(grid, loose=loose)
     yield from breakdown_claims(grid, grids)
+
+
+def _of_overlapping(totals: Iterable[Claim]) -> Iterator[Claim]:
+    for claim in totals:
+        more = missing(claim) > 0
+        yield replace(claim, tie=Tie.WEAK, reason="the rows overlap") if more else claim
 
 
 def _text_claims(

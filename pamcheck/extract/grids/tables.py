@@ -88,7 +88,8 @@ CHANGE = re.compile(
 PERCENT = re.compile(r"(?<!\d)%|\bper ?cent\b|\bpercentage\b|\bpct\b", re.IGNORECASE)
 AVERAGE = re.compile(
     r"\b(?:highest|lowest|maximum|minimum|max|min|(?<!high )peak|range|average|avg|mean|median|rate|ratio|per\b"
-    r"|index\b|yield|price\b|proportion)|\bmargin\W*$",
+    r"|index\b|yield|price\b|proportion|longest|shortest|fastest|slowest)|\bmargin\W*$"
+    r"|^\W*(?:oldest|youngest|largest|smallest)\W*$",
     re.IGNORECASE,
 )
 # How far a figure may be out, though it is written with the sign of a change.
