@@ -60,6 +60,10 @@ SILENT = {
         "Loans fell from 200 to 150 and are 40% lower than the peak of 250.",
     ),
     "a reason, a plan or a part": (
+        "The rise in loans, from 4,000 to 4,400, accounted for most of the overall rise of 250 (3%).",
+        "Fees doubled in five years, from £2.6 million to £5.3 million, with growth of 6% in the last of them.",
+        "Over three years fees have risen by 14%, from 10,900 to 11,100 and then 12,400.",
+        "Novels made up 1,364 (31%) of the 4,400 loans, and 152 (38%) of the rise of 400.",
         "Loans fell from 200 to 150 after fees were increased by 40%.",
         "Loans fell from 200 to 150 when 40% more books were out.",
         "Loans fell from 200 to 150, with 40% fewer renewals and 12 fewer fines.",
@@ -366,6 +370,8 @@ FOUND = {
         ("In the year loans rose from 200 to 240, and have therefore risen by 31%.", PERCENT),
         ("Loans fell to 150 from 200, representing a 52% fall.", PERCENT),
         ("Loans rose from 200 to 240 in 2024, an increase of 31% in the year.", PERCENT),
+        ("Over three years fees have risen by 31%, from 10,900 to 12,400, and 14 clerks were hired.", PERCENT),
+        ("Novels made up 1,364 (13%) of the 4,400 loans, and 152 (38%) of the rise of 400.", SHARE),
         ("The roll grew by a net 48 wardens, from 2,012 to 2,080.", CHANGE),
     ),
     "amounts of one sign": (

@@ -12,7 +12,11 @@ from pamcheck.extract.prose.whole import alike
 ASIDE = (
     r"\b(?:while|whilst|whereas|but|though|although|yet|because|due\s+to|owing\s+to|despite|in\s+spite\s+of|following|after"
     r"|(?<!year\s)(?<!month\s)(?<!quarter\s)before|as\s+a\s+result|thanks|when|where|exceed\w*|ahead\s+of|driven"
-    r"|there\s+(?:was|were|is|are)|(?:planned|expected|predicted|forecast|targeted|national)\s+\w+\s+of)\b|;|\bwith\s+(?:<|$)"
+    r"|accounted\s+for|contribut(?:ed|ing)|(?:most|part|some)\s+of\s+the|there\s+(?:was|were|is|are)|(?:planned|expected|predicted|forecast|targeted|national)\s+\w+\s+of)\b|;|,\s+with\s|\bwith\s+(?:<|$)"
+)
+# "up 14%, from 10,900 to 11,100 and then 12,400", but not "to 11,100 and 14 people"
+NEXT_LEVEL = (
+    r"^(?:\s+(?:in|by)\s+\S+)?,?\s+(?:and|then|and\s+then)\s+(?:to\s+)?<\w+>(?:\s+(?:in|by|last|this)\b|[.,;)]|$)"
 )
 # "(Oakby up 31%)"
 NAMED_IN_BRACKETS = (
@@ -44,7 +48,8 @@ def parted(line: Told, move: Move, result: Token) -> str:
     others = [token for token in line.tokens if start <= token.start < end and token not in move.tokens]
     if any(alike(token.figure, other.figure) for token in like for other in others):
         return "another figure stands between"
-    return ""
+    last = max(token.end for token in like)
+    return "another figure follows" if compiled(NEXT_LEVEL).match(line.skeleton[last:]) else ""
 
 
 def narrowed(line: Told, move: Move, result: Token) -> bool:

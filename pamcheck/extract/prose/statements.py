@@ -20,6 +20,7 @@ from pamcheck.quantity import Hedge, Quantity
 
 FEWEST_FIGURES = 2
 LEAD_IN = 30
+OWN_WHOLE = r"\)?\s+of\s+(?:the|our|its|their)\s+(?!<|total\b|whole\b)"
 LARGEST_FACTOR = 1000
 LONGEST = 3000
 # "homes with from 3 to 5 rooms rose by 4%": the two figures bound what the sentence speaks of.
@@ -161,12 +162,18 @@ def _turned(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     return part.value > whole.value > 0 and whole.value / part.value * HUNDRED in share.interval
 
 
+def _of_another(line: Told, end: int) -> str:
+    """ "of the 4,400 thefts, and 152 (38%) of the rise": the words behind a share name a whole of its own."""
+    return "the share is of something else" if compiled(OWN_WHOLE).match(line.skeleton, end) else ""
+
+
 def _shares(line: Told) -> Iterator[Claim]:
     for form in SHARES:
         for match in compiled(form).finditer(line.skeleton):
             part, whole, share = (line.figures[int(match[name][2:-1])] for name in ("part", "whole", "percent"))
             if (part.unit, part.symbol) == (whole.unit, whole.symbol) and not _turned(part, whole, share):
                 doubt = _doubt(line, match.start(), match.end(), (part, whole, _unhedged(share, part, whole)))
+                doubt = doubt or _of_another(line, match.end())
                 yield Claim(
                     relation=Relation.SHARE,
                     result=share,
