@@ -64,6 +64,8 @@ SILENT = {
         "Fees doubled in five years, from £2.6 million to £5.3 million, with growth of 6% in the last of them.",
         "Over three years fees have risen by 14%, from 10,900 to 11,100 and then 12,400.",
         "Novels made up 1,364 (31%) of the 4,400 loans, and 152 (38%) of the rise of 400.",
+        "The 473 boats comprise 412 owned and 61 leased ones, 117 of which (25%) are red.",
+        "Loans fell from 52 to 41 and the mean fee rose 10% from £2,040 to £2,244, so the sum fell 13% to £92,000.",
         "Loans fell from 200 to 150 after fees were increased by 40%.",
         "Loans fell from 200 to 150 when 40% more books were out.",
         "Loans fell from 200 to 150, with 40% fewer renewals and 12 fewer fines.",
@@ -76,6 +78,7 @@ SILENT = {
         "In 12 of the 43 wards loans rose; the median ward saw a fall of 4%, and ours one of 9%, from 412 to 375.",
         "We paid £1,204 a week for each of 84 rooms, compared with £1,120 for 79 last year, so that spending rose 14%.",
     ),
+    "a percentage with no words": ("Loans rose from 700 to 810, 66% of all, and fines fell from 250 to 240, 20%.",),
     "no change at all": (
         "Rents averaged £281,000, £3,000 higher than last year, and ranged from £157,000 in Oakby to £502,000.",
         "The roll grew by a net 48 wardens to 2,060: 175 joiners less 127 leavers.",
@@ -372,6 +375,7 @@ FOUND = {
         ("Loans rose from 200 to 240 in 2024, an increase of 31% in the year.", PERCENT),
         ("Over three years fees have risen by 31%, from 10,900 to 12,400, and 14 clerks were hired.", PERCENT),
         ("Novels made up 1,364 (13%) of the 4,400 loans, and 152 (38%) of the rise of 400.", SHARE),
+        ("The harbour has 473 boats, 117 of which (52%) are red.", SHARE),
         ("The roll grew by a net 48 wardens, from 2,012 to 2,080.", CHANGE),
     ),
     "amounts of one sign": (

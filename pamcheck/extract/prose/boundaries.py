@@ -34,7 +34,7 @@ SUBJECT = (
     r"(?:[\w’'-]+\s+){1,7}?(?:(?:having|have|has|had|also|been|were|was|are|is)\s+){0,2}"
 )
 JOINED = (
-    r"\b(?:and|but|yet|while|whilst|whereas|(?:even\s+)?though|although|as|because|since|with|so\s+that|when|where"
+    r"\b(?:and|but|yet|while|whilst|whereas|(?:even\s+)?though|although|as|because|since|with|so(?:\s+that)?|when|where"
     r"|after)\s+"
 )
 FILLED = r"(?:by\s+)?(?:(?:a\s+further|another|some|around|about|over|almost|nearly|only|just(?:\s+\w+)?)\s+)?$"

@@ -28,6 +28,8 @@ IN_A_PART = (
     r"^\s*(?:[\w-]+\s+){0,2}?(?:in|at|among|amongst|for|within|across)\s+"
     rf"(?!{YEAR}|{MONTH}(?!\s+alone)|the\s+(?:year|month|quarter|period)|total\b|all\b|just\b|only\b)"
 )
+# "fell from 250 to 240, 20%": it may be a share
+BARE = r"^\s*,\s*$"
 # "and are 40% lower than the peak of 250"
 THAN_ANOTHER = (
     r"^\s*(?:lower|higher|fewer|less|more)\s+than\s+"
@@ -53,11 +55,11 @@ def parted(line: Told, move: Move, result: Token) -> str:
 
 
 def narrowed(line: Told, move: Move, result: Token) -> bool:
-    """Do the words behind a result tell it of a part, or of another figure than the two before it?"""
+    """Is a result told of a part, or of another figure than the two before it, or without a word?"""
+    start, end = _between(move, result)
     after = line.skeleton[result.end : result.end + LOOK_BACK]
-    return _between(move, result)[1] == result.start and bool(
-        compiled(IN_A_PART).search(after) or compiled(THAN_ANOTHER).search(after)
-    )
+    elsewhere = compiled(IN_A_PART).search(after) or compiled(THAN_ANOTHER).search(after)
+    return end == result.start and bool(elsewhere or compiled(BARE).match(line.skeleton[start:end]))
 
 
 def _between(move: Move, result: Token) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from pamcheck.extract.prose.moves import moves
 from pamcheck.extract.prose.onward import onward_moves
 from pamcheck.extract.prose.roles import MOVED
 from pamcheck.extract.prose.told import Told
+from pamcheck.extract.prose.whole import OF_ANOTHER, alike
 from pamcheck.quantity import Hedge, Quantity
 
 FEWEST_FIGURES = 2
@@ -162,9 +163,14 @@ def _turned(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     return part.value > whole.value > 0 and whole.value / part.value * HUNDRED in share.interval
 
 
-def _of_another(line: Told, end: int) -> str:
-    """ "of the 4,400 thefts, and 152 (38%) of the rise": the words behind a share name a whole of its own."""
-    return "the share is of something else" if compiled(OWN_WHOLE).match(line.skeleton, end) else ""
+def _of_another(line: Told, end: int, part: Quantity, whole: Quantity, share: Quantity) -> str:
+    """Is a share of something else, by the words behind it or since it is just that of a figure told before?
+
+    "Of the 4,400 thefts, and 152 (38%) of the rise"; "the 473 comprise 412 owned and 61 leased, 117 of which (25%)".
+    """
+    earlier = (q for q in line.figures if q.spot < whole.spot and alike(q, part) and q.value > part.value > whole.value)
+    of_earlier = any(part.value / q.value * HUNDRED in share.interval for q in earlier)
+    return OF_ANOTHER if of_earlier or compiled(OWN_WHOLE).match(line.skeleton, end) else ""
 
 
 def _shares(line: Told) -> Iterator[Claim]:
@@ -173,7 +179,7 @@ def _shares(line: Told) -> Iterator[Claim]:
             part, whole, share = (line.figures[int(match[name][2:-1])] for name in ("part", "whole", "percent"))
             if (part.unit, part.symbol) == (whole.unit, whole.symbol) and not _turned(part, whole, share):
                 doubt = _doubt(line, match.start(), match.end(), (part, whole, _unhedged(share, part, whole)))
-                doubt = doubt or _of_another(line, match.end())
+                doubt = doubt or _of_another(line, match.end(), part, whole, share)
                 yield Claim(
                     relation=Relation.SHARE,
                     result=share,

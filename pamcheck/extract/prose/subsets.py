@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import regex
 
 from pamcheck.extract.prose.nouns import bare_adjective, in_plural
-from pamcheck.extract.prose.told import Told
-from pamcheck.extract.prose.whole import QUALIFIED, Kind, Whole
+from pamcheck.extract.prose.told import Token, Told
+from pamcheck.extract.prose.whole import OF_ANOTHER, QUALIFIED, Kind, Whole, alike
 from pamcheck.quantity import Hedge
 
 FARTHEST = 3
@@ -51,4 +51,12 @@ def subsets(line: Told) -> Iterator[Whole]:
         doubt = QUALIFIED if whole.hedge is not Hedge.EXACT else ""
         if form not in (OUT_OF, OUT_OF_ALL) and part.value > FARTHEST * whole.value:
             doubt = "it may be of something else"
+        if form is OF_WHICH and part.value > whole.value and _of_an_earlier_one(line, part_token, whole_token):
+            doubt = OF_ANOTHER
         yield Whole(Kind.SOME, whole, (part,), line.quote(match.start(), match.end()), alike=True, doubt=doubt)
+
+
+def _of_an_earlier_one(line: Told, part: Token, whole: Token) -> bool:
+    """ "The 473 comprise 412 owned and 61 leased, 117 of which are red": can it be of a figure told before?"""
+    earlier = (token.figure for token in line.tokens if token.end <= whole.start)
+    return any(alike(figure, part.figure) and figure.value >= part.figure.value for figure in earlier)

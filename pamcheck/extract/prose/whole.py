@@ -7,6 +7,7 @@ from msgspec import Struct
 from pamcheck.quantity import Quantity
 
 QUALIFIED = "the sentence qualifies its figures"
+OF_ANOTHER = "it may be of another figure"
 
 
 class Kind(Enum):

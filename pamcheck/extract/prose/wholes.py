@@ -11,7 +11,7 @@ from pamcheck.extract.prose.part_doubts import doubt_of, of_other_things
 from pamcheck.extract.prose.subsets import subsets
 from pamcheck.extract.prose.summed import summed_up
 from pamcheck.extract.prose.told import Token, Told, with_the_one_before
-from pamcheck.extract.prose.whole import Kind, Whole, alike
+from pamcheck.extract.prose.whole import OF_ANOTHER, Kind, Whole, alike
 from pamcheck.quantity import Quantity, Unit
 
 WHOLE_REACH = 110
@@ -96,7 +96,7 @@ def _whole(line: Told, kind: Kind, whole: Token, cue: int, start: int) -> Iterat
         complete=found.complete,
         overlap=found.overlap,
         doubt=doubt_of(line, found, kind, whole.start, (whole.figure, *parts))
-        or ("it may be of another figure" if rivals else "")
+        or (OF_ANOTHER if rivals else "")
         or ("they may count different things" if of_other_things(line, kind, whole, parts, cue) else ""),
     )
 
