@@ -12,7 +12,8 @@ from pamcheck.extract.prose.whole import alike
 ASIDE = (
     r"\b(?:while|whilst|whereas|but|though|although|yet|because|due\s+to|owing\s+to|despite|in\s+spite\s+of|following|after"
     r"|(?<!year\s)(?<!month\s)(?<!quarter\s)before|as\s+a\s+result|thanks|when|where|exceed\w*|ahead\s+of|driven"
-    r"|accounted\s+for|contribut(?:ed|ing)|(?:most|part|some)\s+of\s+the|there\s+(?:was|were|is|are)|(?:planned|expected|predicted|forecast|targeted|national)\s+\w+\s+of)\b|;|,\s+with\s|\bwith\s+(?:<|$)"
+    r"|accounted\s+for|contribut(?:ed|ing)|(?:most|part|some)\s+of\s+the|there\s+(?:was|were|is|are)"
+    r"|(?:planned|expected|predicted|forecast|targeted|national)\s+\w+\s+of)\b|;|,\s+with\s|\bwith\s+(?:<|$)"
 )
 # "up 14%, from 10,900 to 11,100 and then 12,400", but not "to 11,100 and 14 people"
 NEXT_LEVEL = (

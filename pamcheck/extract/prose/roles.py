@@ -29,7 +29,8 @@ BEFORE_RESULT = (
 )
 AFTER_RESULT = (
     rf"^\s*(?:\(<p\d+>\)\s+)?(?:(?!{VERBS}\b)[\w’'-]+\s+){{0,2}}?"
-    r"(?:increase|decrease|rise|fall|reduction|drop|growth|decline|uplift|improvement|(?:more|fewer|less|higher|lower)\b(?!\s+<)|up|down)\b"
+    r"(?:increase|decrease|rise|fall|reduction|drop|growth|decline|uplift|improvement"
+    r"|(?:more|fewer|less|higher|lower)\b(?!\s+<)|up|down)\b"
 )
 # "(3.2%)", "(or 3.2%)", "tonnes, or 5.8%", ", 3%" right behind a figure of the move.
 APPENDED = r"^[^<>.;()]{0,40}(?:\(\s*(?:or\s+)?|\bor\s+by\s+)$|^(?:\s*[\w²³]{1,12})?\s*,?\s*or\s+$|^\s*,\s*$"
