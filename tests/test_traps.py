@@ -30,6 +30,32 @@ SILENT = {
         "Calls rose from 240 to 306 and emergency calls were up by 12%.",
         "Limits fell from 40 to 30 on the ring road, and the number of crashes fell by 9%.",
     ),
+    "the number of one of a series": (
+        "Garden waste fell by nearly half from quarter 2 to quarter 3, as it does each autumn.",
+        "The deficit grew from month 6 to month 5's level between quarters 3 and 2.",
+        "Output rose from week 12 to week 4 of the next year.",
+        "Sickness fell between Month 7 and Month 8 and rose in Quarter 1.",
+        "There were 214 fires, more than in Quarter 1 of 2024/25. Of these, 131 were of refuse.",
+        "Spending moved from proposal 2 to proposal 1, a rise of £40,000.",
+        "Staff went from measure 4 to measure 2 and their number fell by 12%.",
+    ),
+    "a whole that others are compared with it": (
+        "There were 214 fires, 24 above the target of 190 and 13 (6.5%) more than before. Of these, 131 were of grass.",
+        "There were 214 fires against 98 in May. Of these, 131 were of grass.",
+    ),
+    "a total of what stands in the holders told first": (
+        "Five courses were held between January and May with 20, 18, 19, 17 and 20 officers, 94 in all.",
+        "Eight hostels with 40 beds, 12 cots and 30 chairs, 82 items in total, were inspected.",
+    ),
+    "a part of one told in words": (
+        "The team of one inspector, two sergeants and 14 constables (17 in all) seized 43 vehicles.",
+        "An inspector, two sergeants and 14 constables, 17 in all, were moved.",
+        "It has a manager, three clerks and four drivers, eight in total.",
+    ),
+    "a share and another part behind the bracket": (
+        "Debt was the subject of 3,942 calls (35%), benefits of 3,717 (33%), housing of 2,253 (20%).",
+        "Deaths were told of 210 cats (60%), injuries of 105 (30%), and loss of 35 (10%).",
+    ),
     "signs in words": (
         "It fell from an investment of £3.4 million to a disinvestment of £1.2 million, a decrease of £4.6 million.",
         "The account moved from a surplus of £210,000 to a deficit of £45,000, a fall of £255,000.",
@@ -426,6 +452,14 @@ FOUND = {
             ),
             TOTAL,
         ),
+    ),
+    "a total that misses its parts in spite of holders and small words": (
+        ("Five courses were held in May with 20, 18, 19, 17 and 20 officers, 99 in all.", "parts-do-not-make-whole"),
+        ("Two inspectors, two sergeants and 14 constables (17 in all) were moved.", "parts-do-not-make-whole"),
+    ),
+    "a share of the whole behind its bracket": (
+        ("Of the strays, owners collected 210 (71%), out of 350.", "wrong-share"),
+        ("Owners collected 210 (71%) strays of the 350.", "wrong-share"),
     ),
     "figures beside footnotes and dates": (
         ("Violent offences2 rose from 400 to 440, an increase of 12%.", PERCENT),
