@@ -461,6 +461,43 @@ FOUND = {
         ("Of the strays, owners collected 210 (71%), out of 350.", "wrong-share"),
         ("Owners collected 210 (71%) strays of the 350.", "wrong-share"),
     ),
+    "a year below its quarters": (
+        (
+            table(
+                "Quarter | 2024 | 2025",
+                "Spring | 402 | 351",
+                "Summer | 366 | 338",
+                "Autumn | 359 | 327",
+                "Year | 1,217 | 1,016",
+            ),
+            TOTAL,
+        ),
+    ),
+    "points under a head that says so in words": (
+        (
+            table(
+                "Stage | 2023 | 2024 | Change (percentage points)",
+                "First call | 88.1% | 90.3% | +2.2",
+                "Arrival | 84.0% | 85.1% | +1.1",
+                "Action | 79.5% | 79.2% | -0.3",
+                "Told since | 71.4% | 69.9% | +1.5",
+            ),
+            CHANGE,
+        ),
+    ),
+    "a short bullet twice in one list": (
+        (
+            "Officers:\n\n- marked 640 bicycles there\n- made 47 arrests\n- marked 640 bicycles there",
+            "duplicated-bullet",
+        ),
+    ),
+    "a number left out of a report with a list of its contents": (
+        (
+            "# Crime\n\n## Contents\n\n1. Thefts\n2. Frauds\n\n## 1. Thefts\n\n1.1 They fell.\n\n1.3 They rose.\n\n"
+            "## 2. Frauds\n\n2.1 They fell.",
+            "numbering-gap",
+        ),
+    ),
     "figures beside footnotes and dates": (
         ("Violent offences2 rose from 400 to 440, an increase of 12%.", PERCENT),
         ("Thefts1 rose from 1,240 in 20231 to 1,364 in 20242, an increase of 19%.", PERCENT),
