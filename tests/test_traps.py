@@ -47,6 +47,15 @@ SILENT = {
         "Five courses were held between January and May with 20, 18, 19, 17 and 20 officers, 94 in all.",
         "Eight hostels with 40 beds, 12 cots and 30 chairs, 82 items in total, were inspected.",
     ),
+    "what is told behind a colon need not be parts": (
+        "There were 3 events: 400 people came to the first and 300 to the second.",
+        "The panel made 12 proposals: 9 firms replied and 6 agreed.",
+        "The fleet of 412 vehicles was checked: 310 cars and 102 vans.",
+    ),
+    "more than another by the difference": (
+        "There were 64 fires, ten more than the 54 of 2024.",
+        "Costs were £4.4 million, £1.0 million less than the £5.4 million of 2024.",
+    ),
     "a part of one told in words": (
         "The team of one inspector, two sergeants and 14 constables (17 in all) seized 43 vehicles.",
         "An inspector, two sergeants and 14 constables, 17 in all, were moved.",
@@ -460,6 +469,15 @@ FOUND = {
     "a share of the whole behind its bracket": (
         ("Of the strays, owners collected 210 (71%), out of 350.", "wrong-share"),
         ("Owners collected 210 (71%) strays of the 350.", "wrong-share"),
+    ),
+    "more than what is more": (
+        ("There were 54 fires, 10 more than the 64 of 2024.", "direction-against-figures"),
+        ("Costs were £5.4 million, £1.0 million less than the £4.4 million of 2024.", "direction-against-figures"),
+        ("There were 1,160 fires in 2025, 72 (6.6%) fewer than the 1,088 of 2024.", "direction-against-figures"),
+    ),
+    "parts behind a colon with exchanged digits": (
+        ("There were 1,912 calls: 562 for fires, 896 false alarms and 481 others of note.", "unexplained-remainder"),
+        ("The fleet of 412 vehicles was checked: 301 cars and 102 vans.", "unexplained-remainder"),
     ),
     "a year below its quarters": (
         (
