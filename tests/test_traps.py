@@ -470,6 +470,9 @@ FOUND = {
         ("Of the strays, owners collected 210 (71%), out of 350.", "wrong-share"),
         ("Owners collected 210 (71%) strays of the 350.", "wrong-share"),
     ),
+    "a fraction in words that is too large": (
+        ("Thefts fell by more than a third, from 214 to 158.", "hedge-against-figure"),
+    ),
     "more than what is more": (
         ("There were 54 fires, 10 more than the 64 of 2024.", "direction-against-figures"),
         ("Costs were £5.4 million, £1.0 million less than the £4.4 million of 2024.", "direction-against-figures"),
