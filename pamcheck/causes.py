@@ -117,6 +117,8 @@ def transposed_by(part: Quantity, change: Decimal) -> bool:
 
 
 def _digits(value: Decimal, printed: Quantity) -> Iterator[Cause]:
+    if not any(character.isdigit() for character in printed.text):
+        return
     expected = str(abs(value.quantize(printed.step, ROUND_HALF_UP)))
     stands = str(abs(printed.value.quantize(printed.step)))
     if len(expected) == len(stands):

@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from pamcheck.document import Spot
 
+# The powers of ten of the words behind a figure: "£2.3 million".
+MAGNITUDES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "trillion": 12}
+
 
 class Unit(StrEnum):
     """What a figure counts. Percent and percentage point are different units."""

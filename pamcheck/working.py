@@ -1,11 +1,13 @@
 """How figures and sums are written out for people: "2,187 - 1,649 = 538"."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from pamcheck.claim import Claim, Relation, computed
-from pamcheck.quantity import Quantity, Unit
+from pamcheck.quantity import MAGNITUDES, Quantity, Unit
 
 LONGEST_SUM = 14
+MAGNITUDE_WORD = re.compile(rf"(?<=\d)\s?(?:{'|'.join(MAGNITUDES)})$", re.IGNORECASE)
 HUNDREDTH = Decimal("0.01")
 
 
@@ -16,13 +18,22 @@ def printed_number(value: Decimal) -> str:
 
 
 def rounded_like(value: Decimal, printed: Quantity) -> str:
-    """A computed value in the manner of the printed figure: its decimals, its sign of money or per cent."""
+    """A computed value in the manner of the printed figure: decimals, "million", sign of money or per cent."""
+    if word := MAGNITUDE_WORD.search(printed.text):
+        return _in_magnitude(value, printed, word[0])
     scale = max(printed.step, Decimal(1)) if printed.step > 1 else Decimal(1)
     decimals = value.quantize(min(printed.step, Decimal(1)), ROUND_HALF_UP) if scale == 1 else value
     sign = "-" if decimals < 0 else ""
     money = printed.symbol if printed.unit is Unit.MONEY else ""
     per_cent = "%" if printed.unit is Unit.PERCENT or "%" in printed.text else ""
     return f"{sign}{money}{printed_number(abs(decimals)) if scale > 1 else f'{abs(decimals):,f}'}{per_cent}"
+
+
+def _in_magnitude(value: Decimal, printed: Quantity, word: str) -> str:
+    """£1.91 million beside £2.31 million."""
+    unit = Decimal(10) ** MAGNITUDES[word.strip().lower()]
+    scaled = (value / unit).quantize(printed.step / unit * HUNDREDTH, ROUND_HALF_UP)
+    return f"{'-' if scaled < 0 else ''}{printed.symbol}{printed_number(abs(scaled))}{word}"
 
 
 def working(claim: Claim) -> str:

@@ -131,3 +131,10 @@ def test_a_heading_may_have_its_text_below_a_sub_heading_and_a_title_has_none() 
     )
     verdicts = {verdict.facts.heading: verdict.holds for verdict in sections_with_content(extract, None)}
     assert verdicts == {"Prevention": True, "Leaflets": True, "Costs": None}
+
+
+def test_lines_that_say_what_the_report_is_head_no_text() -> None:
+    cover = "**Scrutiny Committee, 18 September 2025**\n\n**Report of the Chief Officer**\n\n**QUARTER 1**"
+    empty = "## Costs\n\n## Staff\n\nAll stayed."
+    extract = understood(f"# Northmoor Fire Authority\n\n{cover}\n\n## 1. Introduction\n\nFires fell.\n\n{empty}")
+    assert [v.facts.heading for v in sections_with_content(extract, None) if v.holds is False] == ["Costs"]

@@ -147,6 +147,8 @@ def test_words_that_look_back_in_neighbouring_paragraphs_stand_together() -> Non
         ("Visits were agreed for September 2026.", None),
         ("It was agreed that 45 visits be made in September 2026.", None),
         ("Officers made 45 visits in September 2025.", False),
+        ("The Board is asked to note that a review comes to the Board in September 2026.", None),
+        ("It was noted that a review returns to this Committee in September 2026.", None),
         ("| Month | Visits |\n|---|---|\n| March 2026 | 3 |\n| April 2026 | 5 |", True),
         ("| Month | Target |\n|---|---|\n| March 2026 | 3 |\n| April 2026 | 5 |", None),
         ("| Month | Spent |\n|---|---|\n| March 2026 | £3 |\n| April 2026 | £5 |", None),

@@ -84,6 +84,41 @@ SILENT = {
         "The roll grew by a net 48 wardens to 2,060: 175 joiners less 127 leavers.",
         "Of 2,060 wardens, 412 (20%) have less than 2 years' service and 824 (40%) less than 5.",
     ),
+    "the number of one of a series": (
+        "Garden waste fell by nearly half from quarter 2 to quarter 3, as it does each autumn.",
+        "The deficit grew from month 6 to month 5's level between quarters 3 and 2.",
+        "Output rose from week 12 to week 4 of the next year.",
+        "Sickness fell between Month 7 and Month 8 and rose in Quarter 1.",
+        "There were 214 fires, more than in Quarter 1 of 2024/25. Of these, 131 were of refuse.",
+        "Spending moved from proposal 2 to proposal 1, a rise of £40,000.",
+        "Staff went from measure 4 to measure 2 and their number fell by 12%.",
+    ),
+    "a whole that others are compared with it": (
+        "There were 214 fires, 24 above the target of 190 and 13 (6.5%) more than before. Of these, 131 were of grass.",
+        "There were 214 fires against 98 in May. Of these, 131 were of grass.",
+    ),
+    "a total of what stands in the holders told first": (
+        "Five courses were held between January and May with 20, 18, 19, 17 and 20 officers, 94 in all.",
+        "Eight hostels with 40 beds, 12 cots and 30 chairs, 82 items in total, were inspected.",
+    ),
+    "what is told behind a colon need not be parts": (
+        "There were 3 events: 400 people came to the first and 300 to the second.",
+        "The panel made 12 proposals: 9 firms replied and 6 agreed.",
+        "The fleet of 412 vehicles was checked: 310 cars and 102 vans.",
+    ),
+    "more than another by the difference": (
+        "There were 64 fires, ten more than the 54 of 2024.",
+        "Costs were £4.4 million, £1.0 million less than the £5.4 million of 2024.",
+    ),
+    "a part of one told in words": (
+        "The team of one inspector, two sergeants and 14 constables (17 in all) seized 43 vehicles.",
+        "An inspector, two sergeants and 14 constables, 17 in all, were moved.",
+        "It has a manager, three clerks and four drivers, eight in total.",
+    ),
+    "a share and another part behind the bracket": (
+        "Debt was the subject of 3,942 calls (35%), benefits of 3,717 (33%), housing of 2,253 (20%).",
+        "Deaths were told of 210 cats (60%), injuries of 105 (30%), and loss of 35 (10%).",
+    ),
     "signs in words": (
         "It fell from an investment of £3.4 million to a disinvestment of £1.2 million, a decrease of £4.6 million.",
         "The account moved from a surplus of £210,000 to a deficit of £45,000, a fall of £255,000.",
@@ -545,6 +580,63 @@ FOUND = {
                 "Total | 700.0 | 721.7",
             ),
             TOTAL,
+        ),
+    ),
+    "a total that misses its parts in spite of holders and small words": (
+        ("Five courses were held in May with 20, 18, 19, 17 and 20 officers, 99 in all.", "parts-do-not-make-whole"),
+        ("Two inspectors, two sergeants and 14 constables (17 in all) were moved.", "parts-do-not-make-whole"),
+    ),
+    "a share of the whole behind its bracket": (
+        ("Of the strays, owners collected 210 (71%), out of 350.", "wrong-share"),
+        ("Owners collected 210 (71%) strays of the 350.", "wrong-share"),
+    ),
+    "a fraction in words that is too large": (
+        ("Thefts fell by more than a third, from 214 to 158.", "hedge-against-figure"),
+    ),
+    "more than what is more": (
+        ("There were 54 fires, 10 more than the 64 of 2024.", "direction-against-figures"),
+        ("Costs were £5.4 million, £1.0 million less than the £4.4 million of 2024.", "direction-against-figures"),
+        ("There were 1,160 fires in 2025, 72 (6.6%) fewer than the 1,088 of 2024.", "direction-against-figures"),
+    ),
+    "parts behind a colon with exchanged digits": (
+        ("There were 1,912 calls: 562 for fires, 896 false alarms and 481 others of note.", "unexplained-remainder"),
+        ("The fleet of 412 vehicles was checked: 301 cars and 102 vans.", "unexplained-remainder"),
+    ),
+    "a year below its quarters": (
+        (
+            table(
+                "Quarter | 2024 | 2025",
+                "Spring | 402 | 351",
+                "Summer | 366 | 338",
+                "Autumn | 359 | 327",
+                "Year | 1,217 | 1,016",
+            ),
+            TOTAL,
+        ),
+    ),
+    "points under a head that says so in words": (
+        (
+            table(
+                "Stage | 2023 | 2024 | Change (percentage points)",
+                "First call | 88.1% | 90.3% | +2.2",
+                "Arrival | 84.0% | 85.1% | +1.1",
+                "Action | 79.5% | 79.2% | -0.3",
+                "Told since | 71.4% | 69.9% | +1.5",
+            ),
+            CHANGE,
+        ),
+    ),
+    "a short bullet twice in one list": (
+        (
+            "Officers:\n\n- marked 640 bicycles there\n- made 47 arrests\n- marked 640 bicycles there",
+            "duplicated-bullet",
+        ),
+    ),
+    "a number left out of a report with a list of its contents": (
+        (
+            "# Crime\n\n## Contents\n\n1. Thefts\n2. Frauds\n\n## 1. Thefts\n\n1.1 They fell.\n\n1.3 They rose.\n\n"
+            "## 2. Frauds\n\n2.1 They fell.",
+            "numbering-gap",
         ),
     ),
     "figures beside footnotes and dates": (

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -14,15 +13,12 @@ from pamcheck.checks.judgement import Judged
 from pamcheck.checks.recalculation import judged
 from pamcheck.claim import Claim, Relation, Tie, agrees, missing
 from pamcheck.extract.model import Extract
-from pamcheck.extract.numbers.figures import MAGNITUDES
 from pamcheck.extract.prose.whole import Kind, Whole
 from pamcheck.extract.prose.wholes import wholes
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
-from pamcheck.quantity import Quantity, Unit
-from pamcheck.working import printed_number, rounded_like, working
-
-MAGNITUDE_WORD = regex.compile(r"\s?\p{L}+$")
+from pamcheck.quantity import Unit
+from pamcheck.working import rounded_like, working
 
 
 class Parts(Struct, frozen=True):
@@ -125,7 +121,7 @@ def _verdict(extract: Extract, whole: Whole, found: Judged, *, relation: str, bo
     facts = Parts(
         subject=whole.quote,
         printed=whole.figure.text,
-        computed=_amount(_total(whole), whole.figure),
+        computed=rounded_like(_total(whole), whole.figure),
         working=working(claim),
         gap=_gap(claim),
         most=_most(whole),
@@ -155,20 +151,11 @@ def _total(whole: Whole) -> Decimal:
 def _most(whole: Whole) -> str:
     """The part that is more than the whole, or all of them together."""
     part = max(whole.parts, key=lambda quantity: quantity.value)
-    return part.text if part.value > whole.figure.value else f"{_amount(_total(whole), whole.figure)} in all"
-
-
-def _amount(value: Decimal, like: Quantity) -> str:
-    """A sum of money or a count in the manner of a printed figure: £1.91 million beside £2.31 million."""
-    word = MAGNITUDE_WORD.search(like.text)
-    if not word:
-        return rounded_like(value, like)
-    scaled = value / Decimal(10) ** MAGNITUDES[word[0].strip().lower()]
-    return f"{like.symbol}{printed_number(scaled)}{word[0]}"
+    return part.text if part.value > whole.figure.value else f"{rounded_like(_total(whole), whole.figure)} in all"
 
 
 def _gap(claim: Claim) -> str:
     """What the parts leave of their whole, or have too many, in words."""
     gap = missing(claim)
-    amount = _amount(abs(gap), claim.result)
+    amount = rounded_like(abs(gap), claim.result)
     return f"{amount} too many" if gap > 0 else f"{amount} short"

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from pamcheck.checks import check
+from pamcheck.document import Block
 from pamcheck.extract.model import Extract
 from pamcheck.extract.outline import copies, passages
 from pamcheck.extract.outline.passages import Passage
 from pamcheck.extract.outline.questions import questions
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
+
+FEWEST_WORDS_OF_A_COPY = 4
 
 
 class Twins(Struct, frozen=True):
@@ -33,12 +36,15 @@ def bullets_once(
 ) -> Iterator[Verdict[Twins]]:
     """Does each bullet, its lead-in left out, say something of its own?
 
-    A bullet of fewer words, a name, and one with a `standing` phrase may stand twice; what stands under a
-    `restating` heading may stand in another section too, and words without figures in sections of one title.
+    A bullet of fewer words, unless it has a figure and stands in one list twice, a name, and one with a `standing`
+    phrase may stand twice; what stands under a `restating` heading may stand in another section too, and words without
+    figures in sections of one title.
     """
     candidates = (one for one in passages.bullets(extract) if not passages.is_name(one))
-    judged = _long_enough(candidates, fewest_words, standing)
+    bullets = list(candidates)
+    judged = _long_enough(bullets, fewest_words, standing)
     yield from _twins(extract, judged, alike, restating)
+    yield from _copies_in_a_list(extract, [one for one in bullets if len(one.words) < fewest_words])
 
 
 @check
@@ -78,6 +84,23 @@ def sentences_once(extract: Extract, remit: Remit | None, *, fewest_words: int =
 
 def _long_enough(candidates: Iterable[Passage], fewest_words: int, standing: tuple[str, ...]) -> list[Passage]:
     return [one for one in candidates if len(one.words) >= fewest_words and not _speaks_of(standing, one.body)]
+
+
+def _copies_in_a_list(extract: Extract, bullets: Sequence[Passage]) -> Iterator[Verdict[Twins]]:
+    """Short bullets with a figure that stand word for word in one list twice."""
+    lists: dict[tuple[int, str, tuple[str, ...]], list[Passage]] = {}
+    for one in bullets:
+        if len(one.words) >= FEWEST_WORDS_OF_A_COPY and any(word[0].isdigit() for word in one.words):
+            lists.setdefault((_list_of(extract, one.spot.item), one.label, one.plain), []).append(one)
+    yield from (_verdict(extract, tuple(group)) for group in lists.values() if len(group) > 1)
+
+
+def _list_of(extract: Extract, item: int) -> int:
+    """The item before a bullet that is no bullet itself."""
+    items = extract.document.items
+    while item >= 0 and isinstance(block := items[item], Block) and block.kind == "bullet":
+        item -= 1
+    return item
 
 
 def _twins(

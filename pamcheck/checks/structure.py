@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from msgspec import Struct
 
 from pamcheck.checks import check
-from pamcheck.document import Block, Spot, Table
+from pamcheck.document import Block, Item, Spot, Table
 from pamcheck.extract.model import Extract, Section
 from pamcheck.extract.numbers.labels import stems
 from pamcheck.extract.outline import numbering
 from pamcheck.extract.outline.captions import captions
+from pamcheck.extract.outline.front import read_date
 from pamcheck.extract.outline.kinds import kind_of
 from pamcheck.extract.outline.numbering import Numbered, Step
 from pamcheck.extract.outline.questions import begins_an_answer
@@ -22,9 +24,13 @@ from pamcheck.plan import Remit
 
 IS_REFERRED_TO = "the text refers to it, so it may have been lost"
 TOO_FAR_APART = "the numbers may belong to different series"
+IS_BY = re.compile(
+    r"(?:joint\s+)?(?:report|paper)\s+(?:of|by|from|to)\b|(?:presented|prepared|submitted)\s+by\b", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"^\[[^\[\]]*\]\s*")
 MAY_BE_A_LABEL = "the heading may be a label of what was not read"
 NO_LEVELS = "nothing tells which heading stands under which"
+STATES_WHAT_IT_IS = "it is one of the lines that say what the report is"
 SAYS_THE_SAME = "the heading that follows says the same with more words"
 
 
@@ -210,6 +216,8 @@ def _why_unsure(extract: Extract, section: Section, labels: tuple[str, ...]) -> 
     if label_of(section.title) or title.startswith(labels) or title.endswith(":") or not re.search(r"[^\W\d]", title):
         return MAY_BE_A_LABEL
     items = extract.document.items
+    if _is_on_the_cover(extract, section):
+        return STATES_WHAT_IT_IS
     before = items[section.first - 1] if section.first else None
     if before is None or (isinstance(before, Block) and label_of(before.text)):
         return MAY_BE_A_LABEL
@@ -219,3 +227,14 @@ def _why_unsure(extract: Extract, section: Section, labels: tuple[str, ...]) -> 
     if stems(section.title) and stems(section.title) <= stems(following.text):
         return SAYS_THE_SAME
     return NO_LEVELS if not following.number and (section.number or extract.document.format == "text") else ""
+
+
+def _is_on_the_cover(extract: Extract, section: Section) -> bool:
+    """Is this one of the headings without number that a report opens with, one of them its date or author?"""
+    opening = list(takewhile(_may_be_of_the_cover, extract.document.items))
+    lines = [block.text for block in opening if isinstance(block, Block)][1:]
+    return section.first < len(opening) and any(read_date(line) or IS_BY.match(line) for line in lines)
+
+
+def _may_be_of_the_cover(item: Item) -> bool:
+    return isinstance(item, Block) and item.kind in ("title", "heading") and not item.number

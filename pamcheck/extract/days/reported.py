@@ -13,7 +13,9 @@ from pamcheck.extract.grids.tables import Grid, Line
 from pamcheck.extract.model import Extract
 from pamcheck.extract.numbers.patterns import compiled
 
-_DONE = r"\b(?:was|were|had|took\s+place|did|\w{2,}ed|held|made|saw|gave|met|ran|began)\b"
+_DONE = (
+    r"\b(?:was|were|had|took\s+place|did|(?<!\bis )(?<!\bare )(?<!\bbe )\w{2,}ed|held|made|saw|gave|met|ran|began)\b"
+)
 _AT_THE_TIME = r"\b(?:in|on|during|throughout)\s+(?:the\s+)?(?:\w+day\s+)?$"
 _PLANNED = (
     r"\b(?:plan|agree|schedul|expect|secur|approv|fund|budget|forecast|project|target|estimat|deadline|aim|would|could|should|"

@@ -54,6 +54,7 @@ _TIMETABLED = (
     r"(?<!\b(?:series|data|periods?|years?|tables?|charts?|figures|records|lists?|report|sections?|statistics|index)\b[^.;]{0,80})"
     r"\b(?P<verb>begins|starts|commences|takes\s+place|opens|closes|expires|goes\s+live|gets\s+under\s?way)"
     r"(?=\s+(?:in|on|at|from)\b)"
+    r"|\b(?P<verb>comes|returns|goes)\s+(?:back\s+)?(?:to|before)\s+(?:the|this)\s+(?:\w+\s+){1,3}?(?=(?:in|on|at)\b)"
 )
 _ABOUT_TO = (
     rf"{_IS}(?P<verb>going\s+live|launching|opening|starting|beginning|commencing|closing|taking\s+place|being\s+held)"

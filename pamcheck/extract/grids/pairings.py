@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pamcheck.claim import Claim, Relation, Tie, agrees
-from pamcheck.extract.grids.tables import Grid, Line, Position, Role, cell_name, line_spot
+from pamcheck.extract.grids.tables import POINTS, Grid, Line, Position, Role, cell_name, line_spot
 from pamcheck.quantity import Quantity, Unit
 
 MEASURED = (Role.VALUE, Role.TOTAL, Role.AVERAGE, Role.PERCENT)
@@ -19,7 +19,6 @@ RELATIONS = {
 }
 # A column with no name of its own, which belongs to the change on its left.
 BARE_PERCENT = re.compile(r"\W*(?:%|per\s?cent|pct)?\W*", re.IGNORECASE)
-POINTS = re.compile(r"\bpp\b|\bp\.p\.|\bppts?\b|\bpoints?\b", re.IGNORECASE)
 MOST_COLUMNS = 10
 FEWEST_ROWS = 2
 

@@ -86,6 +86,9 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 PERCENT = re.compile(r"(?<!\d)%|\bper ?cent\b|\bpercentage\b|\bpct\b", re.IGNORECASE)
+POINTS = re.compile(r"\bpp\b|\bp\.p\.|\bppts?\b|\bpoints?\b", re.IGNORECASE)
+# The last of rows that are months or quarters; above a column it heads the years.
+YEAR_ROW = re.compile(r"\W*(?:(?:full|whole|financial|calendar)\s+)?year\W*", re.IGNORECASE)
 AVERAGE = re.compile(
     r"\b(?:highest|lowest|maximum|minimum|max|min|(?<!high )peak|range|average|avg|mean|median|rate|ratio|per\b"
     r"|index\b|yield|price\b|proportion|longest|shortest|fastest|slowest)|\bmargin\W*$"
@@ -219,7 +222,7 @@ def _role(label: str, found: list[Quantity]) -> Role:
     if SPREAD.search(label):
         return Role.AVERAGE
     if CHANGE.search(label):
-        return Role.PERCENT_CHANGE if percent else Role.CHANGE
+        return Role.PERCENT_CHANGE if percent and not POINTS.search(label) else Role.CHANGE
     if percent:
         return Role.PERCENT
     if TOTAL.search(label):
@@ -231,7 +234,7 @@ def _row_role(label: str, found: list[Quantity]) -> Role:
     """The role of a row: a long label that speaks of a change or a rate ("Decrease in stock held") names a thing."""
     if OF_WHICH.search(label):
         return Role.OF_WHICH
-    role = _role(label, found)
+    role = Role.TOTAL if YEAR_ROW.fullmatch(label) else _role(label, found)
     named = role in (Role.CHANGE, Role.PERCENT_CHANGE, Role.AVERAGE) and len(label.split()) > LONGEST_ROLE
     if not named or all(q.unit is Unit.PERCENT for q in found):
         return role

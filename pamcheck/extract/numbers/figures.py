@@ -9,7 +9,7 @@ from msgspec import structs
 from pamcheck.document import Spot
 from pamcheck.extract.numbers.identifiers import identifier_spans
 from pamcheck.extract.numbers.number_words import number_words
-from pamcheck.quantity import Hedge, Quantity, Unit
+from pamcheck.quantity import MAGNITUDES, Hedge, Quantity, Unit
 
 CURRENCY = r"(?P<currency>(?:US|A|AU|C|CA|HK|NZ|S|R)?\$|£|€|¥|RMB\s?|GBP\s?|USD\s?|EUR\s?)"
 GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
@@ -38,7 +38,6 @@ FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-MAGNITUDES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "trillion": 12}
 HEDGES = {
     Hedge.ABOUT: r"about|around|approximately|approx\.?|roughly|some|circa|c\.|almost|nearly|close to"
     r"|just (?:under|over)",

@@ -15,6 +15,14 @@ REFERRED = (
     r"|class|category|tier|level|phase|stage|grade|band|step|option|no\.|number|version|v\.?|act|order|regulations?"
     r"|schedule|type|operation|op|unit|ward|zone|area|route|junction|ifrs|ias|asu|asc|frs|topic|rule|form|series|covid"
 )
+# Nouns that name one of a series where they stand in the singular before a number: "measure 4", "quarter 2".
+NUMBERED = (
+    r"measure|indicator|recommendation|proposal|action|goal|pillar|strand|workstream|theme|requirement|standard|principle"
+    r"|domain|kpi|lot|cohort|cluster|period|round|wave"
+)
+# Those that also measure time are names with a capital, or behind a preposition: "in month 7", "by the end of week 12".
+TIMED = r"quarter|month|week|day|year"
+NO_QUANTITY = r"\b(?![.,]\d|\s*(?:%|per cent))"
 PARTS = {
     "day and month": rf"\b(?:{ORDINAL}|\d{{1,2}})\s+(?:of\s+)?{MONTH}\b\.?(?:,?\s+(?:{YEAR}|\d\d)\b)?",
     "month and day": rf"\b{MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?(?:,?\s+{YEAR})?\b"
@@ -29,6 +37,10 @@ PARTS = {
     "time": r"\b\d{1,2}[:.]\d\d\s?(?:am|pm|hrs|hours)\b|\b\d+:\d\d(?::\d\d)?\b|\b\d{1,2}\s?(?:am|pm)\b|\b24/7\b",
     "reference": rf"\b(?:{REFERRED})\s*[-#]?\s*\d+(?:\.\d+)*(?:\s*\(\w{{1,3}}\))*[a-z]?"
     r"(?:\s*(?:,|and|to|or|-|–|&)\s*\d+(?:\.\d+)*[a-z]?)*\b",
+    "one of a series": rf"(?<!\beach )(?<!\bevery )(?<!\bper )\b(?:{NUMBERED})\s+\d{{1,2}}{NO_QUANTITY}",
+    "numbered time": rf"\b(?-i:Quarter|Month|Week|Day|Year)\s+\d{{1,2}}{NO_QUANTITY}"
+    rf"|(?:(?<=\b(?:in|at|to|of|by|on)\s)|(?<=\b(?:for|and|end)\s)|(?<=\b(?:from|than|with)\s))"
+    rf"(?:{TIMED})\s+\d{{1,2}}{NO_QUANTITY}|\b(?:{TIMED})s\s+[1-4]\s+(?:and|to)\s+[1-4]{NO_QUANTITY}",
     "road": r"\b[ABM]\d{1,4}\b",
     "telephone": r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b"
     r"|\b(?:call|dial|ring|phone|on|via|and|or|to)\s+(?:999|101|111|112)\b|\b(?:999|101|111)\s+(?:and|or|calls?)\b"

@@ -14,7 +14,23 @@ FIRST_ITEMS = 15
 
 _LABELS = {
     "title": ("report title", "title of report", "title", "subject", "report subject", "item"),
-    "author": ("report by", "report of", "report author", "author", "submitted by", "prepared by", "from"),
+    "author": (
+        "report by",
+        "report of",
+        "report author",
+        "report authors",
+        "author",
+        "authors",
+        "submitted by",
+        "presented by",
+        "prepared by",
+        "from",
+        "lead director",
+        "lead officer",
+        "executive lead",
+        "responsible director",
+        "responsible officer",
+    ),
     "date": ("date", "date of report", "report date", "date of meeting", "meeting date"),
     "other": (
         "meeting",

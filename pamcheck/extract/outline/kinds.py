@@ -21,6 +21,7 @@ _AGENDA = re.compile(
     r"|order of business|(?:table of )?contents",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 
 
 class Part(Struct, frozen=True):
@@ -77,4 +78,18 @@ def _kind_alone(document: Document) -> DocumentKind:
     answered = [question for question in questions(document) if question.answered]
     if len(answered) >= FEWEST_QUESTIONS:
         return "meeting page"
-    return "agenda" if is_agenda(document.items) else "report"
+    return "agenda" if is_agenda(document.items) and not _holds_what_it_lists(document.items) else "report"
+
+
+def _holds_what_it_lists(items: Sequence[Item]) -> bool:
+    """Do headings bear the words of what a list of contents announces? Then it is the report's own."""
+    headings = [item for item in items if isinstance(item, Block) and item.kind == "heading"]
+    if not any(_CONTENTS.fullmatch(heading.text.strip(" :")) for heading in headings):
+        return False
+    headed = {heading.text.strip(" .").casefold() for heading in headings}
+    running = (one for one in listed(items) if not _is_heading(items[one.spot.item]))
+    return len({one.words.casefold() for one in running} & headed) >= FEWEST_LISTED
+
+
+def _is_heading(item: Item) -> bool:
+    return isinstance(item, Block) and item.kind == "heading"

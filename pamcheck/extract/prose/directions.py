@@ -1,5 +1,7 @@
 """Which way a change goes by its words: those before the two figures, and those beside the change itself."""
 
+import re
+
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.forms import DOWN, UP
 from pamcheck.extract.prose.move import LOOK_BACK, Move
@@ -14,6 +16,8 @@ COURSE = (
     r"|fall|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|dropped|drop|reduced|reduction|down)\b"
 )
 RISEN_TO = rf"{COURSE}(?:\s+[\w’'-]+){{0,2}}?,?\s+to\s+(?:[\w’'-]+\s+){{0,2}}$"
+
+BEYOND = r"\s*(?:\(<p\d+>\)\s*)?(?P<word>more|higher|fewer|less|lower)\s+than\s+(?:[\w’'-]+\s+){0,3}"
 
 
 def moved_from(line: Told, old: Token) -> bool:
@@ -62,8 +66,17 @@ def course(line: Told, move: Move) -> bool | None:
     match = found[-1] if found else None
     if match is None and backwards:
         ahead = line.skeleton[max(0, move.new.start - LOOK_BACK) : move.new.start]
-        match = compiled(RISEN_TO).search(ahead) or compiled(STANDS_AT).search(ahead)
+        match = compiled(RISEN_TO).search(ahead) or compiled(STANDS_AT).search(ahead) or _beyond(line, move)
     return is_rise(match["word"]) if match else None
+
+
+def _beyond(line: Told, move: Move) -> re.Match[str] | None:
+    """The word of "64, ten more than the 54", where the two differ by just that, whichever is larger."""
+    if move.old is None or move.new is None or move.change is None or not move.new.end <= move.change.start:
+        return None
+    gap = abs(move.new.figure.value - move.old.figure.value)
+    fits = abs(gap - abs(move.change.figure.value)) <= move.change.figure.step / 2
+    return compiled(BEYOND).fullmatch(line.skeleton, move.change.end, move.old.start) if fits else None
 
 
 def is_rise(word: str) -> bool:

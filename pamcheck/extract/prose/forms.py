@@ -43,7 +43,7 @@ SHARES = (
     rf"{PART}\s+(?:\w+\s+){{0,4}}?(?:out\s+)?{OF_ALL}{WHOLE}[^<>;.()]{{0,25}}?"
     rf"(?:\(|,?\s*or\s+|,\s*(?:representing\s+|which\s+is\s+)?){SHARE}",
     # "279,663, or 52%, of the 538,219"
-    rf"{PART}\s*{OR}{SHARE}[),]*\s+(?:\w+\s+){{0,2}}?{OF_ALL}{WHOLE}",
+    rf"{PART}\s*{OR}{SHARE}(?:[),]*\s+(?:out\s+)?|\)?\s+(?:\w+\s+){{1,2}}?){OF_ALL}{WHOLE}",
     # "65% (106) of the 164"
     rf"{SHARE}\s*\({PART}\)\s+(?:\w+\s+){{0,2}}?{OF_ALL}{WHOLE}",
     # "953 tests were completed, of which 523 returned positive results (55%)"

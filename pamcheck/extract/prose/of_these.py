@@ -1,6 +1,6 @@
 """Lists that name the parts of a figure told before: "of these, 12 ...", "of the 40 staff, 25 ... and 15 ..."."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import regex
 
@@ -22,22 +22,35 @@ OF_THE = regex.compile(
 )
 # "of the 64 collisions, 9 were fatal", "of the 64 collisions 9 were fatal"
 CLAUSE_BEFORE = r"(?:[^<>;.]{0,70}?,|[^<>;.,]{1,40}?(?=\s+<[cm]\d+>\s+(?:were|was|are|had|have|led|came|resulted)\b))"
+# "24 above the target of 190 and 13 (6.5%) more than a year ago"
+DIFFERENCE = (
+    r"\s*(?:\(<p\d+>\)\s*)?(?:[\w’'-]+\s+){0,2}?"
+    r"(?:more|fewer|less|higher|lower|above|below|over|under)\s+(?:than|the)\b"
+)
+OTHER = r"\b(?:target|plan|forecast|average|than|against|compared\s+(?:with|to))\s+(?:(?:of|the)\s+){0,2}$"
 FIRST_PART = r"\s*(?:only\s+|just\s+)?(?=<[cm])"
 
 
 def of_these(line: Told, before: Told | None) -> Iterator[Whole]:
     """ "Of these, 354 ..., 19 ... and 15 ... both": of the last amount told before, in this sentence or the last."""
     for match in OF_THESE.finditer(line.skeleton):
-        here = _amounts(t for t in line.tokens if t.end <= match.start())
-        near = here or _amounts(before.tokens if before else ())
+        here = _amounts(line, match.start())
+        near = here or (_amounts(before, len(before.skeleton)) if before else [])
         if near:
             holder = line if here or before is None else before
             people = names_people(holder, near[-1])
             yield from _closed(line, near[-1].figure, match.end(), same=bool(here), people=people)
 
 
-def _amounts(tokens: Iterable[Token]) -> list[Token]:
-    return [t for t in tokens if t.figure.unit in (Unit.COUNT, Unit.MONEY)]
+def _amounts(line: Told, end: int) -> list[Token]:
+    """The amounts up to a character, without those by which they differ from others, and without those others."""
+    tokens = [t for t in line.tokens if t.end <= end and t.figure.unit in (Unit.COUNT, Unit.MONEY)]
+    return [t for t in tokens if not _compares(line, t)]
+
+
+def _compares(line: Told, token: Token) -> bool:
+    behind = compiled(DIFFERENCE).match(line.skeleton, token.end)
+    return bool(behind or compiled(OTHER).search(line.skeleton, 0, token.start))
 
 
 def whole_first(line: Told) -> Iterator[Whole]:

@@ -28,7 +28,8 @@ FRACTIONS = {
 }
 BY_FRACTION = regex.compile(
     rf"\b(?:{UP}|{DOWN})\s+by\s+(?:{BEFORE}\s+)?(?:(?:about|around|some|roughly|approximately)\s+)?"
-    r"(?:a\s+|one\s+)?(?P<word>two[ -]thirds|three[ -]quarters|half|(?<=\b(?:a|one)\s)(?:third|quarter|fifth|tenth))\b"
+    r"(?P<article>a\s+|one\s+)?"
+    r"(?P<word>two[ -]thirds|three[ -]quarters|half|(?<=\b(?:a|one)\s)(?:third|quarter|fifth|tenth))\b"
     r"[^<>;.\d]{0,50}?,?\s+\(?"
     r"from\s+[^<>;.]{0,25}?<[cm](?P<old>\d+)>[^<>;.]{0,40}?\bto\s+[^<>;.]{0,25}?<[cm](?P<new>\d+)>",
     regex.IGNORECASE,
@@ -57,6 +58,6 @@ def moved_by_fraction(line: Told) -> Iterator[Sized]:
             continue
         moved = abs(new.value - old.value) / old.value * 100
         told = f"{old.text} to {new.text} is a change of {printed_number(moved.quantize(TENTH))}%"
-        words = " ".join(filter(None, (hedge_of(match), match["word"])))
+        words = " ".join(filter(None, (hedge_of(match), (match["article"] or "").strip(), match["word"])))
         allowed = allowed_by(match, FRACTIONS[match["word"].lower().replace("-", " ")])
         yield Sized(words, line.quote(match.start(), match.end()), (old, new), moved, told, allowed)

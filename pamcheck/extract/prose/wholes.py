@@ -38,6 +38,12 @@ SIDE_BY_SIDE = regex.compile(
     r"(?:,\s+<(?P=unit)\d+>\s+(?P=word)\s[^<>;.()]{1,60}?){0,8}\band\s+<(?P=unit)\d+>\s+(?P=word)\s",
     regex.IGNORECASE,
 )
+# "1,912 calls: 562 to fires, 869 false alarms and 481 special services.", up to the end of the sentence
+BEHIND_COLON = regex.compile(
+    r":\s+<(?P<unit>[cm])\d+>\s+[^<>;.():]{1,50}?(?:,\s+<(?P=unit)\d+>\s+[^<>;.():]{1,50}?){0,8},?\s+and\s+"
+    r"<(?P=unit)\d+>\s+[^<>;.():,]{1,50}(?=[.;]|$)",
+    regex.IGNORECASE,
+)
 
 
 def wholes(lines: Sequence[Told]) -> Iterator[Whole]:
@@ -52,14 +58,23 @@ def wholes(lines: Sequence[Told]) -> Iterator[Whole]:
 def _stated(line: Told) -> Iterator[Whole]:
     if len(line.tokens) < 2:
         return
-    for pattern, kind in ((ALL, Kind.ALL), (SOME, Kind.SOME), (SIDE_BY_SIDE, Kind.CLOSED)):
+    for pattern, kind in ((ALL, Kind.ALL), (SOME, Kind.SOME)):
         for match in pattern.finditer(line.skeleton):
-            start = match.start() + 1 if pattern is SIDE_BY_SIDE else match.end()
-            token = _whole_before(line, match.start())
-            if token and not (pattern is SIDE_BY_SIDE and _first_of_series(line, token, match["word"])):
-                yield from _whole(line, kind, token, match.start(), start)
+            if token := _whole_before(line, match.start()):
+                yield from _whole(line, kind, token, match.start(), match.end())
+    for mark, word in _lists_behind_a_mark(line):
+        token = _whole_before(line, mark)
+        if token and not (word and _first_of_series(line, token, word)):
+            yield from _whole(line, Kind.CLOSED, token, mark, mark + 1)
     yield from subsets(line)
     yield from whole_first(line)
+
+
+def _lists_behind_a_mark(line: Told) -> Iterator[tuple[int, str]]:
+    """Where the mark before each list stands, and the word behind each of its parts, if it is the same one."""
+    same = {match.start(): match["word"] for match in SIDE_BY_SIDE.finditer(line.skeleton)}
+    others = {match.start(): "" for match in BEHIND_COLON.finditer(line.skeleton)}
+    yield from (others | same).items()
 
 
 def _first_of_series(line: Told, token: Token, word: str) -> bool:

@@ -77,8 +77,8 @@ def _by_look(block: Block, part: Paragraph, body: float, below_table: bool, besi
 
 def _may_be_words(block: Block, part: Paragraph) -> bool:
     """Is the number only how an item of the text begins: "1. Appendix A", with a mere space?"""
-    typed = block.number is not None and part.marker is None
-    return typed and "." not in (block.number or "").rstrip(".") and "\t" not in part.text
+    number = block.number if part.marker is None else None
+    return number is not None and number.strip("().").isdigit() and "\t" not in part.text
 
 
 def _numbered(block: Block, part: Paragraph) -> Block:
