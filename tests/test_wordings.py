@@ -111,6 +111,8 @@ WORDINGS = [
     ("Costs went up to £5.2 million from £4.8 million.", "£5", "£4"),
     ("Thefts have gone down to 478 (from 512).", "478", "578"),
     ("Thefts dropped in May to 478, from 512 in April.", "478", "578"),
+    ("Leaks have fallen 97.9% between 1990 and 2011 from 2,897.9 litres to 61.5 litres.", "61", "16"),
+    ("In 2024, spending on kerbs was £11.5 million, £0.1 million more than in 2023 (£11.4 million).", "11.5", "71.5"),
     # share
     ("Of those 186,000 readers, 111,000 (60%) left with a book.", "111,000", "811,000"),
     ("Swimmers accounted for 279,663 (52%) of the 538,219 visits.", "279", "729"),

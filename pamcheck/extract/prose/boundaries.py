@@ -48,7 +48,7 @@ SUBJECT_FROM = rf"(?:{JOINED}|[,;]\s+){SUBJECT}{MOTION}\s+from\s+$"
 FROM_ONLY = (
     r"(?:\band(?!\s+(?-i:\p{Lu}))|[,;])\s+"
     r"(?!(?:and|or|by|up|down|it|this|that|which|they|an?|in|on|at|over|during|compared|having)\b)"
-    rf"(?:(?!(?:in|on|at|over|during|since|per|year|month|quarter|{MOTION})\b)[\w’'-]+\s+){{1,6}}?from\s+$"
+    rf"(?:(?!(?:in|on|at|over|during|since|per|year|month|quarter|{MOTION})\b|\d)[\w’'-]+\s+){{1,6}}?from\s+$"
 )
 
 

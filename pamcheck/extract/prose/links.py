@@ -5,6 +5,7 @@ from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.boundaries import since_turn
 from pamcheck.extract.prose.directions import way
 from pamcheck.extract.prose.move import LOOK_BACK, Move
+from pamcheck.extract.prose.roles import AFTER_RESULT
 from pamcheck.extract.prose.told import Token, Told
 from pamcheck.extract.prose.whole import alike
 
@@ -34,7 +35,7 @@ BARE = r"^\s*,\s*$"
 # "and are 40% lower than the peak of 250"
 THAN_ANOTHER = (
     r"^\s*(?:lower|higher|fewer|less|more)\s+than\s+"
-    r"(?!(?:in\s+)?(?:the\s+)?(?:last|previous|prior|preceding|year|same)\b)"
+    rf"(?!(?:in\s+)?(?:the\s+)?(?:{YEAR}|{MONTH}|last|previous|prior|preceding|year|same)\b)"
 )
 
 
@@ -60,7 +61,8 @@ def narrowed(line: Told, move: Move, result: Token) -> bool:
     start, end = _between(move, result)
     after = line.skeleton[result.end : result.end + LOOK_BACK]
     elsewhere = compiled(IN_A_PART).search(after) or compiled(THAN_ANOTHER).search(after)
-    return end == result.start and bool(elsewhere or compiled(BARE).match(line.skeleton[start:end]))
+    bare = compiled(BARE).match(line.skeleton[start:end]) and not compiled(AFTER_RESULT).search(after)
+    return end == result.start and bool(elsewhere or bare)
 
 
 def _between(move: Move, result: Token) -> tuple[int, int]:
