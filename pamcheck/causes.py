@@ -68,7 +68,7 @@ def _truncated(claim: Claim, value: Decimal) -> Iterator[Cause]:
 def _points(claim: Claim) -> Iterator[Cause]:
     if claim.relation is Relation.PERCENT_CHANGE and all(q.unit is Unit.PERCENT for q in claim.operands):
         old, new = (q.value for q in claim.operands)
-        if _rounds_to(new - old, claim.result):
+        if _rounds_to(new - old, claim.result) or (claim.unsigned and _rounds_to(old - new, claim.result)):
             yield Cause(POINTS, "it is the difference in percentage points")
 
 

@@ -113,6 +113,7 @@ WORDINGS = [
     ("Thefts dropped in May to 478, from 512 in April.", "478", "578"),
     ("Leaks have fallen 97.9% between 1990 and 2011 from 2,897.9 litres to 61.5 litres.", "61", "16"),
     ("In 2024, spending on kerbs was £11.5 million, £0.1 million more than in 2023 (£11.4 million).", "11.5", "71.5"),
+    ("The find rate fell by 3.9%, from 53.2% to 51.1%.", "3.9%", "2.1%"),
     # share
     ("Of those 186,000 readers, 111,000 (60%) left with a book.", "111,000", "811,000"),
     ("Swimmers accounted for 279,663 (52%) of the 538,219 visits.", "279", "729"),
@@ -261,6 +262,7 @@ def test_a_sentence_is_silent_when_right_and_found_when_one_figure_is_changed(
 
 
 OTHERS = [
+    "Output was revised up 0.3% from a fall of 0.8% to a fall of 0.5%.",
     "Of 12 warrants executed, 15 were arrested.",
     "Of 64 collisions, 70 were injured.",
     # several things counted in one sentence

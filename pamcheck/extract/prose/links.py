@@ -4,6 +4,7 @@ from pamcheck.extract.numbers.identifiers import MONTH, YEAR
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.boundaries import since_turn
 from pamcheck.extract.prose.directions import way
+from pamcheck.extract.prose.forms import DOWN, UP
 from pamcheck.extract.prose.move import LOOK_BACK, Move
 from pamcheck.extract.prose.roles import AFTER_RESULT
 from pamcheck.extract.prose.told import Token, Told
@@ -38,12 +39,17 @@ THAN_ANOTHER = (
     rf"(?!(?:in\s+)?(?:the\s+)?(?:{YEAR}|{MONTH}|last|previous|prior|preceding|year|same)\b)"
 )
 
+# "up 0.3% from a fall of 0.8% to a fall of 0.5%"
+OF_CHANGES = rf"\b(?:{UP}|{DOWN}|growth|change)\s+of\s+$"
+
 
 def parted(line: Told, move: Move, result: Token) -> str:
     """Why a result is likely that of something else than the two figures; empty where nothing speaks for it."""
     goes = way(line, result)
     if None not in (move.rises, goes) and goes is not move.rises:
         return "it goes the other way than its figures"
+    if move.old and compiled(OF_CHANGES).search(line.skeleton[: move.old.start]):
+        return "the figures are changes themselves"
     start, end = _between(move, result)
     words = since_turn(line.skeleton[start:end])
     if compiled(ASIDE).search(words) or compiled(NAMED_IN_BRACKETS).search(words):

@@ -38,13 +38,17 @@ class Move(Struct, frozen=True):
         return (self.change is not None) + (self.percent is not None)
 
 
+def ends_in_per_cent(move: Move) -> bool:
+    """Are the figures before and after percentages?"""
+    return all(token.figure.unit is Unit.PERCENT for token in (move.old, move.new) if token)
+
+
 def of_one_kind(move: Move) -> bool:
-    """Are the ends and the change of one unit, with points for a change of percentages, and no per cent of per cent?"""
+    """Are the ends and the change of one unit, with points for a change of percentages?"""
     ends = [token.figure for token in (move.old, move.new) if token]
-    percentages = all(q.unit is Unit.PERCENT for q in ends)
     if move.change is not None and move.change.figure.unit is Unit.POINT:
-        return percentages
+        return ends_in_per_cent(move)
     kinds = {(q.unit, q.symbol) for q in ends}
     if move.change is not None:
         kinds.add((move.change.figure.unit, move.change.figure.symbol))
-    return len(kinds) == 1 and not (percentages and move.percent is not None)
+    return len(kinds) == 1

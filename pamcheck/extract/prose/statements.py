@@ -11,7 +11,7 @@ from pamcheck.document import Spot
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.forms import BEWARE, DOWN, ON_OTHER_TERMS, SHARES, UP
 from pamcheck.extract.prose.links import narrowed, parted
-from pamcheck.extract.prose.move import LOOK_BACK, Move
+from pamcheck.extract.prose.move import LOOK_BACK, Move, ends_in_per_cent
 from pamcheck.extract.prose.moves import moves
 from pamcheck.extract.prose.onward import onward_moves
 from pamcheck.extract.prose.roles import MOVED
@@ -80,12 +80,17 @@ def _results(line: Told, told: Claim, move: Move) -> Iterator[Claim]:
     for relation, token in ((Relation.PERCENT_CHANGE, move.percent), (Relation.DIFFERENCE, move.change)):
         if token is not None and (relation is Relation.PERCENT_CHANGE or (move.old and move.new)):
             apart = parted(line, move, token)
+            shares = relation is Relation.PERCENT_CHANGE and ends_in_per_cent(move)
+            if shares and (apart or told.tie is Tie.WEAK):
+                continue
             signed = regex.match(r"[-−–+]", token.figure.text)
             claim = replace(told, relation=relation, result=token.figure, unsigned=not signed)
             if apart:
                 claim = replace(claim, tie=Tie.WEAK, reason=apart)
             elif claim.tie is Tie.SURE and narrowed(line, move, token):
                 claim = replace(claim, tie=Tie.LIKELY, reason="it may be told of a part")
+            elif claim.tie is Tie.SURE and shares:
+                claim = replace(claim, tie=Tie.LIKELY, reason="it may be a share of its own")
             if compiled(ON_OTHER_TERMS).search(line.skeleton[token.end :]):
                 claim = replace(claim, tie=Tie.WEAK, reason="it is of one time, or on other terms")
             yield claim if move.old or not move.change else _of_what_was(claim, move.change.figure)
