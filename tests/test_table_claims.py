@@ -414,3 +414,22 @@ def test_a_part_larger_than_its_total_is_a_slip_where_the_same_total_of_another_
     rows = ("Charge | 2024/25 | 2023/24", "Repairs | 17 | 12", "Rents | {} | 33", "Total | 161 | 45")
     assert failing(table(*rows).format("144")) == []
     assert failing(table(*rows).format("414")) == [('"Total", "2024/25"', "161")]
+
+
+COUNTED = table("Ward | Thefts | Fires", "Oakby | 75 | 10", "Upton | 84 | 12", "Larkfield | 101 | 9", "Total | {} | 31")
+IN_THOUSANDS = table("Costs (£000) | 2024 | 2025", "Staff | 412 | 431", "Cars | 96 | 99", "Total | 507 | 531")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wrong"),
+    [
+        ("", "", True),
+        ("", IN_THOUSANDS, True),
+        (IN_THOUSANDS, "", False),
+        ("", "Note: figures are rounded to the nearest five.", False),
+    ],
+)
+def test_a_table_in_thousands_says_nothing_of_the_tables_before_it(before: str, after: str, wrong: bool) -> None:
+    counts = "\n\nMore was counted.\n\n".join(COUNTED.format(260) for _ in range(3))
+    report = f"{before}\n\nThen came these.\n\n{COUNTED.format(261)}\n\nMore was counted.\n\n{counts}\n\n{after}"
+    assert bool(failing(report)) is wrong

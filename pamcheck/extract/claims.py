@@ -1,19 +1,19 @@
 """All claims of a document: what its tables and its sentences assert about figures."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from pamcheck.claim import Claim, Relation, Tie, hardly_misses, missing
-from pamcheck.document import Block, Document, Table
+from pamcheck.document import Document
 from pamcheck.extract.grids.areas import area_claims
 from pamcheck.extract.grids.breakdowns import breakdown_claims
 from pamcheck.extract.grids.changes import change_claims
 from pamcheck.extract.grids.notes import note_claims
 from pamcheck.extract.grids.overlapping import overlaps
 from pamcheck.extract.grids.rates import balance_claims, rate_claims
+from pamcheck.extract.grids.rounding import rounded_tables
 from pamcheck.extract.grids.shares import share_claims
 from pamcheck.extract.grids.tables import Grid
 from pamcheck.extract.grids.totals import total_claims
@@ -25,13 +25,6 @@ from pamcheck.extract.prose.told import Told
 from pamcheck.quantity import Quantity
 
 LARGE = 500
-# "(In thousands)", "£m", "$ millions", "figures are rounded": whole numbers of the document are rounded figures.
-ROUNDED = re.compile(
-    r"\bin (?:£|\$|€|us\$)?\s?(?:thousand|million|billion)s?\b|\b(?:thousand|million|billion)s? of\b"
-    r"|[£$€]\s?(?:m|mn|bn|k|000)(?:illions?)?\b"
-    r"|['’]000|\(000s?\)|\bmillions?\)|\bthousands?\)|\brounded\b|\bweight(?:ed|ing)\b|\bgrossed\b",
-    re.IGNORECASE,
-)
 
 
 def claims_of(
@@ -46,11 +39,11 @@ def claims_of(
 
     `told` are the sentences, `figures` those of each item, `chapters` their sections, `acronyms` with their words.
     """
-    loose = is_rounded(document)
+    rounded = rounded_tables(document)
     lines = [line for line in told if line.figures]
     return (
-        *_told_apart([claim for grid in grids for claim in _table_claims(document, grid, grids, loose=loose)]),
-        *area_claims(grids, loose=loose),
+        *_told_apart([claim for grid in grids for claim in _table_claims(document, grid, grids, rounded)]),
+        *area_claims(grids, loose=bool(rounded)),
         *note_claims(document, grids, figures),
         *_text_claims(lines, grids, chapters, acronyms),
     )
@@ -64,22 +57,8 @@ def _told_apart(claims: Sequence[Claim]) -> Iterator[Claim]:
         yield replace(claim, tie=Tie.WEAK, reason="the figures of the report may be rounded") if rounded else claim
 
 
-def is_rounded(document: Document) -> bool:
-    """Does the document say of its tables that their whole numbers are rounded?"""
-    return any(
-        ROUNDED.search(cell.text)
-        for item in document.items
-        if isinstance(item, Table)
-        for row in item.grid
-        for cell in row
-    ) or any(
-        ROUNDED.search(item.text)
-        for item in document.items
-        if isinstance(item, Block) and item.kind in ("caption", "note", "heading")
-    )
-
-
-def _table_claims(document: Document, grid: Grid, grids: Sequence[Grid], *, loose: bool) -> Iterator[Claim]:
+def _table_claims(document: Document, grid: Grid, grids: Sequence[Grid], rounded: Collection[int]) -> Iterator[Claim]:
+    loose = grid.item in rounded
     totals = total_claims(grid, loose=loose)
     yield from _of_overlapping(totals) if overlaps(document, grid) else totals
     yield from change_claims(grid, loose=loose)
