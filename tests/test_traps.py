@@ -78,6 +78,28 @@ SILENT = {
         "In 12 of the 43 wards loans rose; the median ward saw a fall of 4%, and ours one of 9%, from 412 to 375.",
         "We paid £1,204 a week for each of 84 rooms, compared with £1,120 for 79 last year, so that spending rose 14%.",
     ),
+    "a change on another time, and figures that are not those that moved": (
+        "Loans were 2,310, an increase of 110 on the month before and of 312 on the same month last year.",
+        "Loans were 2,410, a rise of 31 on the quarter before but a fall of 120 on the same quarter last year.",
+        "The fee was 41.2p (2023: 38.0p), up 8.4%, on 212 million loans (2023: 214 million).",
+        "Fees rose 5%, on a floor area of 412,000 square feet (2023: 410,000).",
+        "Compared with 2023, we bought 12% more books (1,344 against 1,200) and mended 3% fewer (1,164 against 1,200).",
+        "Fifty of 2,500 boats (2.0%) were idle on 31 March, down from 61 a year before.",
+        "Loans rose from 9,120 to 9,686 and fines from 2,110 to 2,204, or 6.2% and 4.5% respectively.",
+    ),
+    "a share of a figure told before its parts": (
+        "There were 204 replies (112 online and 92 by phone), 24% of the 850 invited.",
+    ),
+    "a sign said as minus": (
+        "The lake fell from 2 degrees to minus 4 degrees, a drop of 6 degrees.",
+        "The lake rose from minus 4 to 2 degrees, by 6 degrees.",
+        "Growth moved from minus 0.3% to 0.4%, up 0.7 percentage points.",
+        "The balance of replies was minus 12, down from minus 8 and up from minus 20 in March.",
+    ),
+    "parts that one may be in twice, or that offset one another": (
+        "Of the 420 readers, 231 were women, 118 were children and 74 had been readers before.",
+        "The roll fell by 41 wardens over the year: 212 left and 171 joined.",
+    ),
     "a percentage with no words": ("Loans rose from 700 to 810, 66% of all, and fines fell from 250 to 240, 20%.",),
     "no change at all": (
         "Rents averaged £281,000, £3,000 higher than last year, and ranged from £157,000 in Oakby to £502,000.",
@@ -412,6 +434,15 @@ FOUND = {
         ("Novels made up 1,364 (13%) of the 4,400 loans, and 152 (38%) of the rise of 400.", SHARE),
         ("The harbour has 473 boats, 117 of which (52%) are red.", SHARE),
         ("The roll grew by a net 48 wardens, from 2,012 to 2,080.", CHANGE),
+    ),
+    "a change beside another time or figure": (
+        ("Loans fell by 50 to 150, from 210 in the same month last year.", CHANGE),
+        ("Fees rose 5% to £412,000 (2023: £380,000), on a floor of 900 square feet.", PERCENT),
+        ("Fifty of 2,500 boats were idle, and loans fell by 50% from 61 to 50.", PERCENT),
+        ("The lake fell from 2 degrees to minus 4 degrees, a drop of 9 degrees.", CHANGE),
+        ("There were 204 replies (112 online and 92 by phone), 42% of the 850 invited.", SHARE),
+        ("The lake rose from minus 4 to minus 8 degrees.", "direction-against-figures"),
+        ("Of the 420 readers, 231 were women, 118 were men and 74 were children.", "unexplained-remainder"),
     ),
     "amounts of one sign": (
         ("Spending fell from £12.1 million to £7.3 million, a decrease of £8.4 million.", CHANGE),

@@ -26,7 +26,9 @@ FIGURE = re.compile(
     rf"""
     (?<![\w.,/])                                   # not inside a word, a decimal or a date
     (?P<open>\()?
-    (?P<sign>(?<![\w)\]%])[-−–+±]\s?)?             # "-3", "+ 106,270"; not the dash of a range
+    (?P<sign>(?<![\w)\]%])[-−–+±]\s?             # "-3", "+ 106,270"; not the dash of a range
+      | (?:(?<=\bto[ ])|(?<=\bof[ ])|(?<=\bat[ ])|(?<=\bwas[ ])|(?<=\bwere[ ])|(?<=\bfrom[ ])|(?<=\bthan[ ]))minus[ ]
+    )?
     {CURRENCY}?\s?
     (?P<open_inside>(?:(?<=[$£€])|(?<=[$£€]\s))\()?(?P<sign_inside>(?:(?<=[$£€(])|(?<=[$£€(]\s))[-−–]\s?)?
     (?P<number>{GROUPED}|{SPACED}|{PLAIN})
@@ -198,7 +200,7 @@ def _as_printed(match: re.Match[str], bracketed: bool) -> str:
 
 def _negative(match: re.Match[str], bracketed: bool) -> bool:
     sign = (match["sign"] or "") + (match["sign_inside"] or "")
-    if any(mark in sign for mark in "-−–"):
+    if any(mark in sign.lower() for mark in ("-", "−", "–", "minus")):
         return True
     opened = match["open"] or match["open_inside"]
     return bool(bracketed and opened and (match["close"] or match["close_early"]))

@@ -33,6 +33,12 @@ IN_A_PART = (
 )
 # "fell from 250 to 240, 20%": it may be a share
 BARE = r"^\s*,\s*$"
+# "up 8.4%, on 212 million shares (2023: 214 million)"
+ON_ANOTHER = r"\bon\s+(?:an?\s+)?(?:(?!to\b)[\w-]+\s+){0,4}$"
+# "or 6.2% and 4.5% respectively"
+IN_TURN = r"^(?:<\w+>,\s+)*<\w+>\s+and\s+<\w+>,?\s+respectively\b"
+# "12% more (1,344 against 1,200) and closed 3% fewer"
+OTHER_DEED = r"\b(?:and|but)\s+(?:\w+ly\s+)?\w+ed\s+<\w+>\s+(?:fewer|more|less)\b"
 # "and are 40% lower than the peak of 250"
 THAN_ANOTHER = (
     r"^\s*(?:lower|higher|fewer|less|more)\s+than\s+"
@@ -52,12 +58,16 @@ def parted(line: Told, move: Move, result: Token) -> str:
         return "the figures are changes themselves"
     start, end = _between(move, result)
     words = since_turn(line.skeleton[start:end])
-    if compiled(ASIDE).search(words) or compiled(NAMED_IN_BRACKETS).search(words):
+    on_another = result.start < start and move.new and end == move.new.start and compiled(ON_ANOTHER).search(words)
+    deed = compiled(OTHER_DEED).search(line.skeleton[start : result.end + LOOK_BACK])
+    if compiled(ASIDE).search(words) or compiled(NAMED_IN_BRACKETS).search(words) or on_another or deed:
         return "it may be told of something else"
     like = [token for token in (move.old, move.new, result) if token]
     others = [token for token in line.tokens if start <= token.start < end and token not in move.tokens]
     if any(alike(token.figure, other.figure) for token in like for other in others):
         return "another figure stands between"
+    if compiled(IN_TURN).search(line.skeleton[result.start :]):
+        return "several are told in turn"
     last = max(token.end for token in like)
     return "another figure follows" if compiled(NEXT_LEVEL).match(line.skeleton[last:]) else ""
 

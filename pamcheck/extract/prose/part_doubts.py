@@ -14,10 +14,12 @@ NET_LEAD = 40
 # Figures of which one lessens another, so that parts may exceed the whole or add up to less.
 NET = regex.compile(
     r"\b(?:net|loss(?:es)?|gains?|profits?|income|earnings|benefits?|deficits?|surplus(?:es)?|offset\w*|less|decreas\w+|"
-    r"reduc\w+|declin\w+|increas\w+|variance|movement|capacity|rate|average)\b",
+    r"reduc\w+|declin\w+|increas\w+|variance|movement|capacity|rate|average|(?:rose|risen|fell|fallen|grew|grown|dropped)\s+by)\b",
     regex.IGNORECASE,
 )
 RESPECTIVELY = regex.compile(r"\b(?:respectively|each|apiece)\b", regex.IGNORECASE)
+# "96 had asthma and 84 had diabetes": one may have both.
+HAVING = regex.compile(r"<c\d+>\s+(?:had|have)\b", regex.IGNORECASE)
 HOLDING = regex.compile(r"compris|consist", regex.IGNORECASE)
 MOST_TIMES = 2
 
@@ -29,6 +31,8 @@ def doubt_of(line: Told, found: Listed, kind: Kind, start: int, hedged: Sequence
     earlier = max((t.end for t in line.tokens if t.end < start), default=0)
     if NET.search(line.skeleton, max(earlier, start - NET_LEAD), found.end):
         return "the figures may offset one another"
+    if HAVING.search(line.skeleton, start, found.end):
+        return "one may be counted in several parts"
     if any(figure.hedge is not Hedge.EXACT for figure in hedged):
         return QUALIFIED
     if kind is not Kind.SOME and (found.strays or not found.ends or len(found.parts) < 2):

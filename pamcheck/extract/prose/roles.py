@@ -1,6 +1,7 @@
 """What a figure is in a change that a sentence tells (before, after, how much), by the words on either side."""
 
 from pamcheck.extract.numbers.identifiers import YEAR
+from pamcheck.extract.numbers.number_words import WRITTEN
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.boundaries import has_own_subject, since_turn, words_before
 from pamcheck.extract.prose.forms import DOWN, UP
@@ -19,7 +20,8 @@ BEFORE_NEW = (
 )
 # The time of a figure, said right behind it or before it in brackets: what tells the earlier of two.
 LAST_YEAR = r"(?:last\s+year|(?:in\s+)?the\s+(?:year\s+before|(?:previous|prior)\s+year))"
-BEHIND_OLD = rf"^\s*(?:(?!and\b|to\b)[\w’'-]+\s+){{0,4}}?{LAST_YEAR}\b"
+# Not "a fall of 312 on the same month last year".
+BEHIND_OLD = rf"^\s*(?:(?!(?:and|to|on|than|from|against)\b)[\w’'-]+\s+){{0,4}}?{LAST_YEAR}\b"
 BEHIND_NEW = r"^\s*(?:(?!and\b|to\b)[\w’'-]+\s+){0,4}?this\s+year\b"
 BRACKETED_OLD = rf"\((?:{LAST_YEAR}|{YEAR}(?:/\d\d)?)\s*[:=,]?\s+(?:it\s+was\s+)?$"
 MOVED = rf"\b(?P<word>{UP}|{DOWN}|changed?|difference|variation)\b"
@@ -63,6 +65,8 @@ ADDED = (
 LONGEST_ADDED = 200
 # "up to 478 from 512", which is no bound.
 UP_TO = r"\bup\s+to\s+$"
+# "50 of 2,500 homes were empty, down from 61": the whole has not moved.
+WHOLE = rf"(?:<c\d+>|\b{WRITTEN})\s+(?:out\s+)?of\s+(?:the\s+)?$"
 STANDS_AT = r"\b(?P<word>higher|lower|up|down)\s+at\s+$"
 
 
@@ -99,7 +103,9 @@ def role(line: Told, index: int, last: str) -> str:
             return "percent"
         return "free" if any(other.figure.unit is Unit.POINT for other in line.tokens) else "other"
     signed = _signed(token) and last == "new" and compiled(APPENDED).search(before) and compiled(CLOSED).search(after)
-    return "change" if (result or signed) and not elsewhere else "free"
+    if (result or signed) and not elsewhere:
+        return "change"
+    return "other" if compiled(WHOLE).search(line.skeleton[: token.start]) else "free"
 
 
 def _of_another_year(line: Told, token: Token) -> bool:

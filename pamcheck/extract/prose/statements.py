@@ -171,10 +171,13 @@ def _turned(part: Quantity, whole: Quantity, share: Quantity) -> bool:
 def _of_another(line: Told, end: int, part: Quantity, whole: Quantity, share: Quantity) -> str:
     """Is a share of something else, by the words behind it or since it is just that of a figure told before?
 
-    "Of the 4,400 thefts, and 152 (38%) of the rise"; "the 473 comprise 412 owned and 61 leased, 117 of which (25%)".
+    "Of the 4,400 thefts, and 152 (38%) of the rise"; "the 473 comprise 412 owned and 61 leased, 117 of which (25%)";
+    "204 replies (112 by post and 92 by phone), 24% of the 850".
     """
-    earlier = (q for q in line.figures if q.spot < whole.spot and alike(q, part) and q.value > part.value > whole.value)
-    of_earlier = any(part.value / q.value * HUNDRED in share.interval for q in earlier)
+    earlier = [q for q in line.figures if q.spot < min(part.spot, whole.spot) and alike(q, part)]
+    holders = (q for q in earlier if q.value > part.value > whole.value)
+    of_earlier = any(part.value / q.value * HUNDRED in share.interval for q in holders)
+    of_earlier = of_earlier or any(q.value / whole.value * HUNDRED in share.interval for q in earlier if whole.value)
     return OF_ANOTHER if of_earlier or compiled(OWN_WHOLE).match(line.skeleton, end) else ""
 
 
