@@ -262,6 +262,7 @@ def test_a_sentence_is_silent_when_right_and_found_when_one_figure_is_changed(
 
 
 OTHERS = [
+    "The ferry cost £212,000 and is similar to the £415,000 bridge at Oakby.",
     "Output was revised up 0.3% from a fall of 0.8% to a fall of 0.5%.",
     "Of 12 warrants executed, 15 were arrested.",
     "Of 64 collisions, 70 were injured.",

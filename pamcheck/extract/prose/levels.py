@@ -6,8 +6,10 @@ from msgspec import Struct
 
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.forms import BEWARE
-from pamcheck.extract.prose.told import Told
+from pamcheck.extract.prose.nouns import noun_behind
+from pamcheck.extract.prose.told import Token, Told
 from pamcheck.extract.prose.trends import STILL, stays
+from pamcheck.extract.prose.whole import alike
 from pamcheck.quantity import Hedge, Quantity
 
 OLD, NEW = r"(?P<old><[cmp]\d+>)", r"(?P<new><[cmp]\d+>)"
@@ -42,8 +44,13 @@ def levels(lines: Sequence[Told]) -> Iterator[Level]:
     for line in (line for line in lines if len(line.figures) > 1):
         for form in FORMS:
             for match in compiled(form).finditer(line.skeleton):
-                old, new = (line.figures[int(match[name][2:-1])] for name in ("old", "new"))
-                alike = (old.unit, old.symbol) == (new.unit, new.symbol)
-                plain = old.hedge is new.hedge is Hedge.EXACT and not compiled(BEWARE).search(match[0])
-                if alike and plain and not compiled(ELSEWHERE).search(match[0]):
+                ends = [line.tokens[int(match[name][2:-1])] for name in ("old", "new")]
+                if _of_one_thing(line, *ends) and not compiled(f"{BEWARE}|{ELSEWHERE}").search(match[0]):
+                    old, new = (token.figure for token in ends)
                     yield Level(old, new, line.quote(match.start(), match.end()), stays(old, new))
+
+
+def _of_one_thing(line: Told, old: Token, new: Token) -> bool:
+    """Do two figures count the same? Not "a £212,000 bridge, similar to the £415,000 ferry"."""
+    exact = old.figure.hedge is new.figure.hedge is Hedge.EXACT
+    return exact and alike(old.figure, new.figure) and noun_behind(line, old) in ("", noun_behind(line, new))
