@@ -11,6 +11,11 @@ MAGNITUDE_WORD = re.compile(rf"(?<=\d)\s?(?:{'|'.join(MAGNITUDES)})$", re.IGNORE
 HUNDREDTH = Decimal("0.01")
 
 
+def sign_between(first: Quantity, second: Quantity) -> str:
+    """How a working writes that the first of two figures is more than the second, less, or the same."""
+    return ">" if first.value > second.value else "<" if first.value < second.value else "="
+
+
 def printed_number(value: Decimal) -> str:
     """A number with commas between thousands and no needless zeros: 1234.50 → "1,234.5"."""
     text = f"{value:,f}"

@@ -14,7 +14,9 @@ from pamcheck.extract.prose.levels import levels
 from pamcheck.extract.prose.trends import OPINION
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
-from pamcheck.working import rounded_like, working
+from pamcheck.working import rounded_like, sign_between, working
+
+LIES = {">": "above", "<": "below", "=": "the same as"}
 
 
 class Disagreement(Struct, frozen=True):
@@ -91,13 +93,12 @@ class Contrast(Struct, frozen=True):
 def comparison(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Contrast]]:
     """Figures that a sentence says lie above or below another that it prints."""
     for found in comparisons(extract.told):
-        gap = found.figure.value - found.other.value
-        moved, sign = ("above", ">") if gap > 0 else ("below", "<") if gap < 0 else ("the same as", "=")
+        sign = sign_between(found.figure, found.other)
         figures = found.figure.text, found.other.text
         yield Verdict(
             holds=found.holds,
             at=extract.location(found.figure.spot),
-            facts=Contrast(found.quote, *figures, moved, f" {sign} ".join(figures)),
+            facts=Contrast(found.quote, *figures, LIES[sign], f" {sign} ".join(figures)),
             used=(found.figure.spot, found.other.spot),
             reason="" if found.holds is not None else "the two may be the same but for their roundings",
             relation="above or below as the words say",

@@ -9,6 +9,7 @@ from pamcheck.extract.model import Extract
 from pamcheck.extract.prose.extremes import extremes
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
+from pamcheck.working import sign_between
 
 
 class Exceeded(Struct, frozen=True):
@@ -27,7 +28,7 @@ class Exceeded(Struct, frozen=True):
 def extreme_of_series(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Exceeded]]:
     """Figures called the highest, the lowest or the ends of a range of a column, a row or the list before them."""
     for found in extremes(extract):
-        sign = ">" if found.most.value > found.figure.value else "<" if found.most.value < found.figure.value else "="
+        sign = sign_between(found.most, found.figure)
         yield Verdict(
             holds=found.holds,
             at=extract.location(found.figure.spot),

@@ -40,8 +40,7 @@ def bullets_once(
     phrase may stand twice; what stands under a `restating` heading may stand in another section too, and words without
     figures in sections of one title.
     """
-    candidates = (one for one in passages.bullets(extract) if not passages.is_name(one))
-    bullets = list(candidates)
+    bullets = [one for one in passages.bullets(extract) if not passages.is_name(one)]
     judged = _long_enough(bullets, fewest_words, standing)
     yield from _twins(extract, judged, alike, restating)
     yield from _copies_in_a_list(extract, [one for one in bullets if len(one.words) < fewest_words])

@@ -179,10 +179,11 @@ def _numbers(extract: Extract) -> tuple[Numbered, ...]:
 
 @remembered
 def _steps(extract: Extract) -> tuple[Step, ...]:
-    numbers = _numbers(extract)
-    named = () if kind_of(extract.document) == "agenda" else captions(extract)
+    if kind_of(extract.document) == "agenda":
+        return ()
+    numbers = numbering.numbered_items(extract)
     implied = numbering.unnumbered_sections(extract, numbers)
-    return tuple(numbering.steps(extract, (*numbers, *named), implied))
+    return tuple(numbering.steps(extract, (*numbers, *captions(extract)), implied))
 
 
 def _why_no_gap(extract: Extract, step: Step) -> str:

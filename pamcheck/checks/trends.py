@@ -12,8 +12,7 @@ from pamcheck.extract.prose.trends import OPINION, Trend, Way, trends
 from pamcheck.extract.prose.twin_lists import Course, Twin, courses
 from pamcheck.finding import Verdict
 from pamcheck.plan import Remit
-from pamcheck.quantity import Quantity
-from pamcheck.working import printed_number
+from pamcheck.working import printed_number, sign_between
 
 OTHER_YEARS = "other years of the row move as the text says"
 MOVED = {">": "rises", "<": "falls", "=": "stays the same"}
@@ -52,7 +51,7 @@ def trend_of_row(extract: Extract, remit: Remit | None) -> Iterator[Verdict[Move
 
 def _facts(trend: Trend) -> Movement:
     old, new = trend.old, trend.new
-    sign = _sign(old, new)
+    sign = sign_between(new, old)
     return Movement(
         row=trend.row,
         old=old.text,
@@ -116,7 +115,7 @@ def _moves(old: Decimal, new: Decimal, *, rises: bool) -> bool:
 
 def _list_facts(course: Course, twin: Twin, sums: tuple[Decimal, Decimal]) -> ListMovement:
     old, new = (printed_number(value) for value in sums)
-    sign = _sign(twin.old, twin.new)
+    sign = sign_between(twin.new, twin.old)
     return ListMovement(
         row=twin.label.capitalize(),
         thing=twin.noun,
@@ -127,7 +126,3 @@ def _list_facts(course: Course, twin: Twin, sums: tuple[Decimal, Decimal]) -> Li
         together=f"{old} to {new}",
         working=f"{twin.new.text} {sign} {twin.old.text}; in all {old} to {new}",
     )
-
-
-def _sign(old: Quantity, new: Quantity) -> str:
-    return ">" if new.value > old.value else "<" if new.value < old.value else "="

@@ -61,9 +61,11 @@ def _reading(grid: Grid, line: Line, parts: Parts, *, loose: bool) -> Reading:
 def _of_given(grid: Grid, line: Line, column: Line, parts: Parts, *, loose: bool) -> Claim | None:
     """The sum of all parts, or of those that every column gives: one to date leaves out last year's later months."""
     claim = _claim(grid, line, column, parts, loose=loose)
+    if claim is None or agrees(claim):
+        return claim
     counted = [other.index for other in grid.columns if other.role in ADDITIVE_COLUMNS]
     given = tuple(p for p in parts if all((p.index, at) in grid.figures for at in counted))
-    if claim is None or agrees(claim) or not FEWEST_PARTS <= len(given) < len(parts):
+    if not FEWEST_PARTS <= len(given) < len(parts):
         return claim
     other = _claim(grid, line, column, given, loose=loose)
     return other if other is not None and agrees(other) else claim

@@ -47,7 +47,7 @@ def comparisons(lines: Sequence[Told]) -> Iterator[Compared]:
     """All figures that sentences say lie above or below a printed average, target or other figure."""
     for line in lines:
         for match in FORM.finditer(line.skeleton) if len(line.figures) > 1 else ():
-            other = next(token for token in line.tokens if token.start == match.start("other"))
+            other = line.token(match["other"])
             for token in _compared(line, match, other):
                 quote = line.quote(token.start, match.end())
                 yield Compared(token.figure, other.figure, bool(match["above"]), quote)

@@ -52,8 +52,7 @@ def course(line: Told, move: Move) -> bool | None:
     if move.old is None or move.new is None:
         return None
     if move.onward:
-        found = list(compiled(COURSE).finditer(line.skeleton, move.old.end, move.new.start))
-        return is_rise(found[-1]["word"]) if found else None
+        return course_between(line, move.old, move.new)
     backwards = move.new.start < move.old.start
     start = move.new.end if backwards else max(0, move.old.start - LOOK_BACK)
     words = line.skeleton[start : move.old.start]
@@ -68,6 +67,12 @@ def course(line: Told, move: Move) -> bool | None:
         ahead = line.skeleton[max(0, move.new.start - LOOK_BACK) : move.new.start]
         match = compiled(RISEN_TO).search(ahead) or compiled(STANDS_AT).search(ahead) or _beyond(line, move)
     return is_rise(match["word"]) if match else None
+
+
+def course_between(line: Told, first: Token, other: Token) -> bool | None:
+    """Which way the last word of direction between two figures says that it goes; None where there is none."""
+    found = list(compiled(COURSE).finditer(line.skeleton, first.end, other.start))
+    return is_rise(found[-1]["word"]) if found else None
 
 
 def _beyond(line: Told, move: Move) -> re.Match[str] | None:

@@ -113,11 +113,7 @@ def _called(line: Told) -> Iterator[Called]:
         quote = line.quote(match.start(), match.end())
         ends = (("low", False), ("high", True)) if match.re is RANGED else (("figure", not match["lowest"]),)
         for name, highest in ends:
-            yield Called(_token(line, match[name]), highest, match["thing"], beside, quote, match.re is RANGED)
-
-
-def _token(line: Told, printed: str) -> Token:
-    return line.tokens[int(printed[2:-1])]
+            yield Called(line.token(match[name]), highest, match["thing"], beside, quote, match.re is RANGED)
 
 
 def _series(extract: Extract, line: Told, thing: str, before: Told | None) -> Series | None:

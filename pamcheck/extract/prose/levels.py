@@ -6,11 +6,10 @@ from msgspec import Struct
 
 from pamcheck.extract.numbers.patterns import compiled
 from pamcheck.extract.prose.forms import BEWARE
-from pamcheck.extract.prose.nouns import noun_behind
-from pamcheck.extract.prose.told import Token, Told
+from pamcheck.extract.prose.nouns import of_one_thing
+from pamcheck.extract.prose.told import Told
 from pamcheck.extract.prose.trends import STILL, stays
-from pamcheck.extract.prose.whole import alike
-from pamcheck.quantity import Hedge, Quantity
+from pamcheck.quantity import Quantity
 
 OLD, NEW = r"(?P<old><[cmp]\d+>)", r"(?P<new><[cmp]\d+>)"
 COMPARED = r"(?:compar(?:ed|ison|ing)\s+(?:with|to)|against|versus|from)"
@@ -44,13 +43,7 @@ def levels(lines: Sequence[Told]) -> Iterator[Level]:
     for line in (line for line in lines if len(line.figures) > 1):
         for form in FORMS:
             for match in compiled(form).finditer(line.skeleton):
-                ends = [line.tokens[int(match[name][2:-1])] for name in ("old", "new")]
-                if _of_one_thing(line, *ends) and not compiled(f"{BEWARE}|{ELSEWHERE}").search(match[0]):
-                    old, new = (token.figure for token in ends)
-                    yield Level(old, new, line.quote(match.start(), match.end()), stays(old, new))
-
-
-def _of_one_thing(line: Told, old: Token, new: Token) -> bool:
-    """Do two figures count the same? Not "a £212,000 bridge, similar to the £415,000 ferry"."""
-    exact = old.figure.hedge is new.figure.hedge is Hedge.EXACT
-    return exact and alike(old.figure, new.figure) and noun_behind(line, old) in ("", noun_behind(line, new))
+                old, new = (line.token(match[name]) for name in ("old", "new"))
+                if of_one_thing(line, new, old) and not compiled(f"{BEWARE}|{ELSEWHERE}").search(match[0]):
+                    quote = line.quote(match.start(), match.end())
+                    yield Level(old.figure, new.figure, quote, stays(old.figure, new.figure))

@@ -5,6 +5,8 @@ import regex
 from pamcheck.extract.numbers.labels import stem
 from pamcheck.extract.numbers.nouns import is_plural
 from pamcheck.extract.prose.told import Token, Told
+from pamcheck.extract.prose.whole import alike
+from pamcheck.quantity import Hedge
 
 LONGEST_PHRASE = 60
 NO_NOUN = (
@@ -52,21 +54,27 @@ def in_plural(line: Told, token: Token) -> bool:
 
 def of_the_same(line: Told, part: Token, whole: Token) -> bool:
     """Does a part surely count what its whole counts: by the same noun, none at all, or nothing but an adjective?"""
-    if elided := ELIDED.match(line.skeleton, part.end):
-        called = NEXT_WORD.match(line.skeleton, elided.end())
-        thing = called["word"] if called and is_plural(called["word"]) else ""
-        return is_elided(line, part, people=names_people(line, whole)) and (
-            not thing or stem(thing) == noun_behind(line, whole)
-        )
+    said = _said_without_noun(line, part)
+    if said is not None:
+        named = not is_plural(said) or stem(said) == noun_behind(line, whole)
+        return named and is_elided(line, part, people=names_people(line, whole))
     noun = noun_behind(line, part)
     return bool(noun) and (noun == noun_behind(line, whole) or (in_plural(line, whole) and bare_adjective(line, part)))
 
 
+def of_one_thing(line: Told, first: Token, other: Token) -> bool:
+    """Do two exact figures count the same? Not "a £212,000 bridge, similar to the £415,000 ferry".
+
+    The other may leave out the noun of the first.
+    """
+    exact = first.figure.hedge is other.figure.hedge is Hedge.EXACT
+    return exact and alike(first.figure, other.figure) and noun_behind(line, other) in ("", noun_behind(line, first))
+
+
 def is_elided(line: Told, part: Token, *, people: bool) -> bool:
     """Is the noun of a part left out for that of its whole? Not where only `people` can be what is said of it."""
-    elided = ELIDED.match(line.skeleton, part.end)
-    said = NEXT_WORD.match(line.skeleton, elided.end()) if elided else None
-    return elided is not None and (people or said is None or not OF_PEOPLE.fullmatch(said["word"]))
+    said = _said_without_noun(line, part)
+    return said is not None and (people or not OF_PEOPLE.fullmatch(said))
 
 
 def names_people(line: Told, token: Token) -> bool:
@@ -78,6 +86,15 @@ def bare_adjective(line: Told, token: Token) -> bool:
     """Is all that stands behind a figure an adjective ("99 fatal.")?"""
     words = _words(line, token)
     return len(words) == 1 and bool(ADJECTIVE.fullmatch(words[0]))
+
+
+def _said_without_noun(line: Told, token: Token) -> str | None:
+    """The word that tells what a figure without a noun of its own is ("arrested" in "15 were arrested"), or nothing."""
+    elided = ELIDED.match(line.skeleton, token.end)
+    if elided is None:
+        return None
+    said = NEXT_WORD.match(line.skeleton, elided.end())
+    return said["word"] if said else ""
 
 
 def _words(line: Told, token: Token) -> list[str]:

@@ -56,7 +56,7 @@ def _compares(line: Told, token: Token) -> bool:
 def whole_first(line: Told) -> Iterator[Whole]:
     """ "Of the 240 letters, 150 ... and 45 ...": the whole stands before its parts."""
     for match in OF_THE.finditer(line.skeleton):
-        token = next(t for t in line.tokens if t.start == match.start("whole"))
+        token = line.token(match["whole"])
         people = names_people(line, token)
         yield from _closed(line, token.figure, token.end, same=True, people=people, lead=CLAUSE_BEFORE)
 

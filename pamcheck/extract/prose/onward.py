@@ -6,15 +6,13 @@ from msgspec.structs import replace
 
 from pamcheck.extract.numbers.identifiers import YEAR
 from pamcheck.extract.numbers.patterns import compiled
-from pamcheck.extract.prose.directions import COURSE, gain, is_rise
+from pamcheck.extract.prose.directions import course_between, gain
 from pamcheck.extract.prose.links import IN_A_PART
 from pamcheck.extract.prose.move import Move, of_one_kind
-from pamcheck.extract.prose.nouns import noun_behind
+from pamcheck.extract.prose.nouns import of_one_thing
 from pamcheck.extract.prose.roles import role
 from pamcheck.extract.prose.sentences import Sentence
 from pamcheck.extract.prose.told import Token, Told, told
-from pamcheck.extract.prose.whole import alike
-from pamcheck.quantity import Hedge
 
 WIDEST_GAP = 3
 MOST_FIGURES = 3
@@ -59,7 +57,7 @@ def onward_moves(before: Told, line: Told) -> Iterator[tuple[Told, Move]]:
         return
     if compiled(THE_SAME).match(line.skeleton):
         told_on = replace(move, new=first) if move.old else replace(move, old=first)
-        ended = replace(told_on, rises=_rises(both, first, other))
+        ended = replace(told_on, rises=course_between(both, first, other))
     elif move.results and (order := _in_time(before, line)) is not None:
         ended = replace(move, old=first) if order else replace(move, old=move.new, new=first)
     else:
@@ -84,15 +82,7 @@ def _read(both: Told, tokens: list[Token], *, there: bool) -> Move | None:
 
 def _comparable(both: Told, first: Token, other: Token) -> bool:
     """Do the two count one thing, or leave out what the second counts? One that is said twice has not moved."""
-    exact = first.figure.hedge is other.figure.hedge is Hedge.EXACT
-    moved = first.figure.value != other.figure.value
-    one_thing = noun_behind(both, other) in ("", noun_behind(both, first))
-    return one_thing and moved and exact and alike(first.figure, other.figure)
-
-
-def _rises(both: Told, first: Token, other: Token) -> bool | None:
-    found = list(compiled(COURSE).finditer(both.skeleton, first.end, other.start))
-    return is_rise(found[-1]["word"]) if found else None
+    return first.figure.value != other.figure.value and of_one_thing(both, first, other)
 
 
 def _in_time(before: Told, line: Told) -> bool | None:

@@ -62,7 +62,7 @@ def remainders(lines: Sequence[Told]) -> Iterator[Remainder]:
 
 def _left(line: Told) -> Iterator[Remainder]:
     for match in LEAVING.finditer(line.skeleton):
-        part, whole, rest = (line.figures[int(match[name][2:-1])] for name in ("part", "whole", "rest"))
+        part, whole, rest = (line.token(match[name]).figure for name in ("part", "whole", "rest"))
         if part.symbol == whole.symbol == rest.symbol and part.value <= whole.value:
             yield Remainder(rest, whole, (part,), line.quote(match.start(), match.end()))
 

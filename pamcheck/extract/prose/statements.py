@@ -184,7 +184,7 @@ def _of_another(line: Told, end: int, part: Quantity, whole: Quantity, share: Qu
 def _shares(line: Told) -> Iterator[Claim]:
     for form in SHARES:
         for match in compiled(form).finditer(line.skeleton):
-            part, whole, share = (line.figures[int(match[name][2:-1])] for name in ("part", "whole", "percent"))
+            part, whole, share = (line.token(match[name]).figure for name in ("part", "whole", "percent"))
             if (part.unit, part.symbol) == (whole.unit, whole.symbol) and not _turned(part, whole, share):
                 doubt = _doubt(line, match.start(), match.end(), (part, whole, _unhedged(share, part, whole)))
                 doubt = doubt or _of_another(line, match.end(), part, whole, share)

@@ -44,7 +44,7 @@ def subsets(line: Told) -> Iterator[Whole]:
     """Single figures that count some of another: it can be no less."""
     forms = (OUT_OF, OUT_OF_ALL, OF_WHICH, ADDED_TO, DESCRIBED)
     for form, match in ((f, m) for f in forms for m in f.finditer(line.skeleton)):
-        part_token, whole_token = (line.tokens[int(match[name][2:-1])] for name in ("part", "whole"))
+        part_token, whole_token = (line.token(match[name]) for name in ("part", "whole"))
         if form is DESCRIBED and not (bare_adjective(line, part_token) and in_plural(line, whole_token)):
             continue
         part, whole = part_token.figure, whole_token.figure

@@ -47,7 +47,7 @@ ENDS = regex.compile(r"(?:\s+\p{Ll}+)?(?:\s+in\s+(?:total|all))?\s*(?:[.,;)]|$)"
 def summed_up(line: Told, before: Told | None) -> Iterator[Whole]:
     """All amounts of a sentence up to the one that it, or the next, gives as their total, one beside the other."""
     for form, match in ((f, m) for f in (SUMMED_UP, LED_BY_TOTAL) for m in f.finditer(line.skeleton)):
-        whole = next(token for token in line.tokens if token.start == match.start("whole"))
+        whole = line.token(match["whole"])
         parts = _held(line, [token for token in line.tokens if token.end <= match.start()])
         if _side_by_side(line, parts, whole):
             plain = form is SUMMED_UP or _same_noun(line, parts, line, whole)

@@ -26,6 +26,10 @@ class Told(NamedTuple):
     skeleton: str
     tokens: tuple[Token, ...]
 
+    def token(self, written: str) -> Token:
+        """The token that is written so in the skeleton: "<c0>" is that of the first figure."""
+        return self.tokens[int(written[2:-1])]
+
     def quote(self, start: int, end: int) -> str:
         """The words of a stretch of the skeleton, figures as printed, in quotation marks."""
         ending = compiled(QUOTE_END).match(self.skeleton, end)

@@ -125,7 +125,7 @@ def _bracketed(line: Told, start: int, like: Quantity) -> Listed | None:
     """A list that ends the sentence with each of its parts in brackets behind what it counts."""
     parts: list[Token] = []
     while match := IN_BRACKETS.match(line.skeleton, parts[-1].end + 1 if parts else start):
-        parts.append(next(token for token in line.tokens if token.start == match.start("part")))
+        parts.append(line.token(match["part"]))
     after = [token for token in line.tokens if token.start >= start]
     if len(parts) < 2 or parts != after or not all(alike(token.figure, like) for token in parts):
         return None
